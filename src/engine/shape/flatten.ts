@@ -1,0 +1,30 @@
+import { type Shape, ShapeError, formatShape, sizeOf } from '../tensor.ts';
+
+/**
+ * Turns an axis counted from the end (−1 is the last) into one counted from the start.
+ * @throws ShapeError if the shape has no such axis.
+ */
+export function axisIndex(op: string, shape: Shape, axis: number): number {
+  const index = axis < 0 ? axis + shape.length : axis;
+  if (!Number.isInteger(axis) || index < 0 || index >= shape.length) {
+    throw new ShapeError(
+      `${op}: axis ${axis} is not in ${formatShape(shape)}, whose axes go from ${-shape.length} to ${shape.length - 1}`,
+    );
+  }
+  return index;
+}
+
+/**
+ * Shape after the axes from `startDim` to `endDim`, both included, are laid out as one.
+ * @throws ShapeError if there is no such axis or they are the wrong way round.
+ */
+export function flattenShape(input: Shape, startDim = 1, endDim = -1): Shape {
+  const start = axisIndex('flatten', input, startDim);
+  const end = axisIndex('flatten', input, endDim);
+  if (start > end) {
+    throw new ShapeError(
+      `flatten: startDim ${startDim} comes after endDim ${endDim} in ${formatShape(input)}`,
+    );
+  }
+  return [...input.slice(0, start), sizeOf(input.slice(start, end + 1)), ...input.slice(end + 1)];
+}
