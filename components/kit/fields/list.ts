@@ -1,0 +1,71 @@
+import { type Field, type ValueOf, show } from './field.ts';
+import { type Fields, faultsIn, fitAll, withDefaults } from './record.ts';
+
+/** One row of a list. */
+export type Row<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> };
+
+/** A setting that is a few rows with the same fields: the layers of a stack. */
+export interface ListField<F extends Fields> extends Field<readonly Row<F>[]> {
+  readonly kind: 'list';
+  readonly fields: F;
+  readonly minLength: number;
+  readonly maxLength: number;
+  /** A row in which nothing was said. */
+  readonly row: Row<F>;
+}
+
+const betweenRows = '*';
+const betweenFields = '_';
+
+/**
+ * Rows of fields. MDX may leave out what is a field's default; an address spells each row as
+ * names and values run together: `kernel3_stride2*kernel5`. No name may be the beginning of another.
+ */
+export function list<F extends Fields>(
+  fields: F,
+  options: { label: string; default: readonly Partial<Row<F>>[]; minLength: number; maxLength: number },
+): ListField<F> {
+  const { label, minLength, maxLength } = options;
+  const complete = (rows: readonly unknown[]) => rows.map((row) => withDefaults(fields, row) as Row<F>);
+
+  const writeRow = (row: Row<F>): string =>
+    Object.entries(fields)
+      .map(([name, field]) => [name, field.write(row[name]), field.write(field.default)] as const)
+      .filter(([, written, usual]) => written !== usual)
+      .map(([name, written]) => name + written)
+      .join(betweenFields);
+
+  const readRow = (written: string): unknown => {
+    const row: Record<string, unknown> = {};
+    for (const part of written.split(betweenFields).filter(Boolean)) {
+      const name = Object.keys(fields).find((known) => part.startsWith(known));
+      if (name === undefined) row[part] = '';
+      else row[name] = fields[name]!.read(part.slice(name.length));
+    }
+    return row;
+  };
+
+  return {
+    kind: 'list',
+    label,
+    fields,
+    minLength,
+    maxLength,
+    default: complete(options.default),
+    row: withDefaults(fields, {}) as Row<F>,
+    complete: (given) => (Array.isArray(given) ? complete(given) : given),
+    fault(value) {
+      if (!Array.isArray(value)) return `must be a list but is ${show(value)}`;
+      if (value.length < minLength || value.length > maxLength) {
+        return `must have ${minLength} to ${maxLength} rows but has ${value.length}`;
+      }
+      const faults = value.flatMap((row, index) =>
+        faultsIn(fields, row).map((fault) => `in row ${index + 1}, ${fault}`),
+      );
+      return faults.length === 0 ? undefined : `is wrong: ${faults.join('; ')}`;
+    },
+    fit: (rows) => complete(rows.slice(0, maxLength)).map((row) => fitAll(fields, row) as Row<F>),
+    write: (rows) => rows.map(writeRow).join(betweenRows),
+    read: (written) => complete(written.split(betweenRows).map(readRow)),
+  };
+}

@@ -1,0 +1,82 @@
+import type { ValueOf } from './fields/field.ts';
+import { type Fields, faultsIn, fitAll, withDefaults } from './fields/record.ts';
+
+export { choice } from './fields/choice.ts';
+export { flag } from './fields/flag.ts';
+export { list } from './fields/list.ts';
+export { integer, number } from './fields/number.ts';
+
+/** Every setting of a figure, by name. */
+export type Values<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> };
+
+/** A rule that binds several settings: what is wrong with them together, in a sentence; undefined if nothing is. */
+export type Rule<F extends Fields> = (settings: Values<F>) => string | undefined;
+
+/** A figure's settings: one table, from which come its defaults, its checks, its address and its controls. */
+export interface Table<F extends Fields = Fields> {
+  readonly fields: F;
+  readonly defaults: Values<F>;
+  /** Completes what an author wrote. @throws Error that lists every wrong or unknown setting, and the right ones. */
+  check(input: Readonly<Record<string, unknown>>): Values<F>;
+  /** The settings moved to the nearest that will do; undefined if they break the table's rule. */
+  fit(settings: Values<F>): Values<F> | undefined;
+  /** Reads an address; what is wrong in it becomes the default, with a sentence of why. */
+  fromQuery(query: URLSearchParams): { settings: Values<F>; notes: string[] };
+  /** Writes an address; defaults are left out. */
+  toQuery(settings: Values<F>): URLSearchParams;
+}
+
+/** The settings that a table holds. */
+export type SettingsOf<T> = T extends Table<infer F> ? Values<F> : never;
+
+/**
+ * Lays out a figure's settings. A field's limits may depend on fields before it; `rule` binds several together.
+ * The defaults must keep the rule.
+ */
+export function table<F extends Fields>(fields: F, rule: Rule<F> = () => undefined): Table<F> {
+  const names = Object.keys(fields);
+  const complete = (given: Readonly<Record<string, unknown>>) => withDefaults(fields, given) as Values<F>;
+  const defaults = complete({});
+
+  return {
+    fields,
+    defaults,
+    check(input) {
+      const settings = complete(input);
+      const faults = faultsIn(fields, settings);
+      const broken = faults.length === 0 ? rule(settings) : undefined;
+      if (broken !== undefined) faults.push(broken);
+      if (faults.length > 0) throw new Error(faults.join('\n'));
+      return settings;
+    },
+    fit(settings) {
+      const fitted = fitAll(fields, settings) as Values<F>;
+      return rule(fitted) === undefined ? fitted : undefined;
+    },
+    fromQuery(query) {
+      const read: Record<string, unknown> = {};
+      const notes: string[] = [];
+      for (const name of names) {
+        const field = fields[name]!;
+        const written = query.get(name);
+        const value = written === null ? field.default : field.read(written);
+        const fault = field.fault(value, read);
+        read[name] = fault === undefined ? value : field.fit(field.default, read);
+        if (fault !== undefined && written !== null)
+          notes.push(`${name} ${fault}, so its usual value is shown.`);
+      }
+      const broken = rule(read as Values<F>);
+      if (broken === undefined) return { settings: read as Values<F>, notes };
+      return { settings: defaults, notes: [...notes, `${broken}; the usual settings are shown.`] };
+    },
+    toQuery(settings) {
+      const query = new URLSearchParams();
+      for (const name of names) {
+        const field = fields[name]!;
+        const written = field.write(settings[name]);
+        if (written !== field.write(field.default)) query.set(name, written);
+      }
+      return query;
+    },
+  };
+}
