@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+import { findChromium, flags } from './chromium.ts';
+import { origin, port } from './site.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const executablePath = findChromium();
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: `${root}/test-results/browser`,
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 30_000,
+  reporter: 'list',
+  use: {
+    baseURL: origin,
+    launchOptions: { args: flags, ...(executablePath && { executablePath }) },
+    viewport: { width: 1024, height: 768 },
+    trace: 'off',
+  },
+  webServer: {
+    command: `astro preview --port ${port}`,
+    cwd: root,
+    port,
+    env: { ASTRO_TELEMETRY_DISABLED: '1' },
+    reuseExistingServer: false,
+    timeout: 30_000,
+  },
+});
