@@ -23,6 +23,10 @@ export type Reading =
   | { kind: 'stamp'; kernel: number; stride: number; dilation: number; padding: readonly [number, number] }
   /** Output cell i sees input cell i alone (activations, batch norm, addition). */
   | { kind: 'same' }
+  /** Output cell i sees input cells first…last, given one by one (adaptive pooling, resizing to any size). */
+  | { kind: 'cells'; ranges: readonly (readonly [first: number, last: number])[] }
+  /** The axis is folded into the features: a unit keeps what its cell saw (flatten). */
+  | { kind: 'flat' }
   /** Each output cell sees the whole axis (linear layers after flattening, global pooling). */
   | { kind: 'all' };
 
@@ -50,8 +54,8 @@ export interface LayerKind {
   /** Family, for drawing and for words: 'convolution', 'pooling', 'normalisation', … */
   role: Role;
   signature: readonly Parameter[];
-  /** How many inputs it reads; 1 unless it joins branches ('many'). */
-  arity: 1 | 'many';
+  /** How many inputs it reads; 1 unless it joins branches ('many') or is the network's input (0). */
+  arity: 0 | 1 | 'many';
   /** @throws ShapeError in words, as the engine would. */
   output(options: Options, inputs: readonly Shape[]): Shape;
   /** Trained tensors by PyTorch's name: { weight: [32, 3, 7, 7], bias: [32] }. */
@@ -59,10 +63,21 @@ export interface LayerKind {
   /** State that is saved but not trained: batch norm's running statistics. */
   buffers(options: Options): Record<string, Shape>;
   cost(options: Options, inputs: readonly Shape[], output: Shape): Cost;
-  /** One entry per spatial axis of the input. */
+  /** One entry per axis after batch and channels, or one for the features of an input [N, F]. The same for every input. */
   reading(options: Options, inputs: readonly Shape[]): Reading[];
+  /** What a reader of the numbers should know: what the counts or the receptive field leave out. */
+  note?(options: Options): string | undefined;
 }
 
 export type Role =
-  | 'input' | 'convolution' | 'transposed' | 'pooling' | 'normalisation' | 'activation'
-  | 'linear' | 'dropout' | 'shape' | 'join' | 'upsampling';
+  | 'input'
+  | 'convolution'
+  | 'transposed'
+  | 'pooling'
+  | 'normalisation'
+  | 'activation'
+  | 'linear'
+  | 'dropout'
+  | 'shape'
+  | 'join'
+  | 'upsampling';

@@ -1,0 +1,74 @@
+import type { PerAxis } from '@engine/shape/axes.ts';
+import { ShapeError, type Shape } from '@engine/tensor.ts';
+import type { Cost, LayerKind, Options, OptionValue, Reading } from '../layer.ts';
+
+export const noCost: Cost = { macs: 0, biasAdds: 0, normMacs: 0, poolOps: 0, elementwise: 0 };
+
+/** The axes after batch and channels; for [N, F], the one axis of features. */
+export const spatialRank = (shape: Shape): number => Math.max(1, shape.length - 2);
+
+export const everyAxis = (shape: Shape, reading: Reading): Reading[] =>
+  Array.from({ length: spatialRank(shape) }, () => reading);
+
+type Optional = 'arity' | 'output' | 'parameters' | 'buffers' | 'cost' | 'reading';
+export type LayerSpec = Omit<LayerKind, Optional> & Partial<Pick<LayerKind, Optional>>;
+
+/**
+ * A LayerKind from what is special about it. What is left out is that of an elementwise layer without
+ * parameters or cost. Options reach each function with PyTorch's defaults filled in.
+ */
+export function defineLayer(spec: LayerSpec): LayerKind {
+  const defaults = Object.fromEntries(
+    spec.signature.flatMap(({ name, default: value }) => (value === undefined ? [] : [[name, value]])),
+  );
+  const complete = (options: Options): Options => ({ ...defaults, ...options });
+  const { output, parameters, buffers, cost, reading, note } = spec;
+  return {
+    arity: 1,
+    ...spec,
+    output: (options, inputs) => (output ? output(complete(options), inputs) : only(spec.name, inputs)),
+    parameters: (options) => parameters?.(complete(options)) ?? {},
+    buffers: (options) => buffers?.(complete(options)) ?? {},
+    cost: (options, inputs, out) => cost?.(complete(options), inputs, out) ?? noCost,
+    reading: (options, inputs) =>
+      reading ? reading(complete(options), inputs) : everyAxis(only(spec.name, inputs), { kind: 'same' }),
+    note: (options) => note?.(complete(options)),
+  };
+}
+
+/** The one input of a layer that reads one. @throws ShapeError if there are none or several. */
+export function only(op: string, inputs: readonly Shape[]): Shape {
+  if (inputs.length !== 1) throw new ShapeError(`${op}: reads one input but was given ${inputs.length}`);
+  return inputs[0]!;
+}
+
+/** An option that must be a number. @throws ShapeError naming the layer and what came instead. */
+export function numberOption(op: string, options: Options, name: string): number {
+  const value = options[name];
+  if (typeof value !== 'number')
+    throw new ShapeError(`${op}: ${name} should be a number but is ${show(value)}`);
+  return value;
+}
+
+/** An option with one number for all axes, or one per axis. @throws ShapeError naming the layer and what came instead. */
+export function axesOption(op: string, options: Options, name: string): PerAxis {
+  const value = options[name];
+  if (typeof value === 'number' || isNumbers(value)) return value;
+  throw new ShapeError(`${op}: ${name} should be a whole number, or one per axis, but is ${show(value)}`);
+}
+
+/** The same, with PyTorch's None as undefined. */
+export const optionalAxes = (op: string, options: Options, name: string): PerAxis | undefined =>
+  options[name] === null || options[name] === undefined ? undefined : axesOption(op, options, name);
+
+const isNumbers = (value: OptionValue | undefined): value is readonly number[] => Array.isArray(value);
+
+/** Writes an option as Python would. */
+export function show(value: OptionValue | undefined): string {
+  if (value === undefined) return 'missing';
+  if (value === null) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value === 'string') return `'${value}'`;
+  if (typeof value === 'number') return String(value);
+  return value.length === 1 ? `(${value[0]},)` : `(${value.join(', ')})`;
+}

@@ -1,0 +1,70 @@
+import { type PoolOptions, poolShape, poolWindows } from '@engine/shape/pool.ts';
+import { checkActivation } from '@engine/shape/axes.ts';
+import { sizeOf } from '@engine/tensor.ts';
+import type { LayerKind, Options, Parameter } from '../layer.ts';
+import { axesOption, defineLayer, noCost, only, optionalAxes } from './define.ts';
+import { bool, int, ints } from './signature.ts';
+
+const poolOptions = (op: string, options: Options): PoolOptions => ({
+  kernelSize: axesOption(op, options, 'kernel_size'),
+  stride: optionalAxes(op, options, 'stride'),
+  padding: axesOption(op, options, 'padding'),
+  dilation: optionalAxes(op, options, 'dilation'),
+  ceilMode: options.ceil_mode === true,
+});
+
+const kernel = ints('kernel_size', undefined, { min: 1 });
+const stride = ints('stride', null, { min: 1 });
+const padding = ints('padding', 0, { min: 0 });
+
+/** @param opsPerCell what one output cell costs, from the number of cells that its window holds. */
+function pool(
+  axes: number,
+  type: 'Max' | 'Avg',
+  rest: Parameter[],
+  opsPerCell: (cells: number) => number,
+): LayerKind {
+  const name = `${type}Pool${axes}d`;
+  const windows = (options: Options) => poolWindows(name, poolOptions(name, options), axes);
+  return defineLayer({
+    name,
+    role: 'pooling',
+    signature: [kernel, stride, padding, ...rest],
+    output: (options, inputs) => {
+      const input = only(name, inputs);
+      checkActivation(name, input, axes);
+      return poolShape(name, input, poolOptions(name, options));
+    },
+    cost: (options, _inputs, output) => ({
+      ...noCost,
+      poolOps: sizeOf(output) * opsPerCell(sizeOf(windows(options).map((window) => window.kernel))),
+    }),
+    reading: (options) => windows(options).map((window) => ({ kind: 'window', ...window })),
+  });
+}
+
+const ceilMode = bool('ceil_mode', false);
+
+/** A maximum over k cells takes k − 1 comparisons. */
+const maxPool = (axes: number) =>
+  pool(
+    axes,
+    'Max',
+    [ints('dilation', 1, { min: 1 }), bool('return_indices', false), ceilMode],
+    (cells) => cells - 1,
+  );
+
+/** A mean over k cells takes k − 1 additions and one division. */
+const avgPool = (axes: number) =>
+  pool(
+    axes,
+    'Avg',
+    [
+      ceilMode,
+      bool('count_include_pad', true),
+      ...(axes === 1 ? [] : [int('divisor_override', null, { min: 1 })]),
+    ],
+    (cells) => cells,
+  );
+
+export const pools = [1, 2, 3].flatMap((axes) => [maxPool(axes), avgPool(axes)]);

@@ -1,0 +1,99 @@
+import { upsampleShape } from '@engine/shape/upsample.ts';
+import { type Shape, ShapeError, formatShape, sizeOf } from '@engine/tensor.ts';
+import type { Options, Reading } from '../layer.ts';
+import { defineLayer, noCost, numberOption, only, optionalAxes } from './define.ts';
+import { bool, float, int, ints, mode } from './signature.ts';
+
+const modes = ['nearest', 'linear', 'bilinear', 'trilinear', 'bicubic', 'nearest-exact'];
+
+const shape = (options: Options, inputs: readonly Shape[]) =>
+  upsampleShape(only('Upsample', inputs), {
+    size: optionalAxes('Upsample', options, 'size'),
+    scaleFactor: optionalAxes('Upsample', options, 'scale_factor'),
+  });
+
+/** Cells that one sample takes part of, on either side of the place it falls on. */
+const neighbours: Record<string, readonly [before: number, after: number]> = {
+  linear: [0, 1],
+  bilinear: [0, 1],
+  trilinear: [0, 1],
+  bicubic: [1, 2],
+};
+
+/** Where output cell `cell` falls on the input: PyTorch's area_pixel_compute_source_index. */
+function place(
+  cell: number,
+  length: number,
+  outputLength: number,
+  how: string,
+  alignCorners: boolean,
+): number {
+  if (how === 'nearest') return (cell * length) / outputLength;
+  if (how === 'nearest-exact') return ((cell + 0.5) * length) / outputLength;
+  if (alignCorners) return outputLength === 1 ? 0 : (cell * (length - 1)) / (outputLength - 1);
+  return ((cell + 0.5) * length) / outputLength - 0.5;
+}
+
+function axisReading(length: number, outputLength: number, how: string, alignCorners: boolean): Reading {
+  const scale = outputLength / length;
+  if (how === 'nearest' && Number.isInteger(scale)) {
+    return { kind: 'stamp', kernel: scale, stride: scale, dilation: 1, padding: [0, 0] };
+  }
+  const [before, after] = neighbours[how] ?? [0, 0];
+  const inside = (cell: number) => Math.min(length - 1, Math.max(0, cell));
+  const ranges = Array.from({ length: outputLength }, (_, cell) => {
+    const at = place(cell, length, outputLength, how, alignCorners);
+    const exactly = Number.isInteger(at) && before === 0;
+    return [inside(Math.floor(at) - before), inside(exactly ? at : Math.floor(at) + after)] as const;
+  });
+  return { kind: 'cells', ranges };
+}
+
+export const upsample = defineLayer({
+  name: 'Upsample',
+  role: 'upsampling',
+  signature: [
+    ints('size', null, { min: 1 }),
+    float('scale_factor', null),
+    mode('mode', 'nearest', modes),
+    bool('align_corners', null),
+    bool('recompute_scale_factor', null),
+  ],
+  output: shape,
+  cost: (options, _inputs, output) => {
+    const [before, after] = neighbours[String(options.mode)] ?? [0, 0];
+    const taps = (before + after + 1) ** (output.length - 2);
+    return { ...noCost, elementwise: taps === 1 ? 0 : taps * sizeOf(output) };
+  },
+  reading: (options, inputs) => {
+    const output = shape(options, inputs);
+    return inputs[0]!
+      .slice(2)
+      .map((length, axis) =>
+        axisReading(length, output[axis + 2]!, String(options.mode), options.align_corners === true),
+      );
+  },
+});
+
+/** Shi et al. 2016: r² channels become r × r cells. */
+export const pixelShuffle = defineLayer({
+  name: 'PixelShuffle',
+  role: 'upsampling',
+  signature: [int('upscale_factor', undefined, { min: 1 })],
+  output: (options, inputs) => {
+    const input = only('PixelShuffle', inputs);
+    const factor = numberOption('PixelShuffle', options, 'upscale_factor');
+    const [batch, channels, height, width] = input;
+    if (input.length !== 4 || channels! % factor ** 2 !== 0) {
+      throw new ShapeError(
+        `PixelShuffle: input should be [batch, channels, height, width] with channels divisible by ${factor ** 2}, but is ${formatShape(input)}`,
+      );
+    }
+    return [batch!, channels! / factor ** 2, height! * factor, width! * factor];
+  },
+  reading: (options) => {
+    const kernel = numberOption('PixelShuffle', options, 'upscale_factor');
+    const stamp: Reading = { kind: 'stamp', kernel, stride: kernel, dilation: 1, padding: [0, 0] };
+    return [stamp, stamp];
+  },
+});
