@@ -18,6 +18,7 @@ const layers = {
   'components/kit': ['src/network', 'src/training', 'src/engine'],
   'src/training': ['src/network', 'src/engine'],
   'src/network': ['src/engine'],
+  'src/engine': [],
   'src/engine/fast': ['src/engine/ops', 'src/engine/shape', 'src/engine/tensor.ts'],
   'src/engine/autograd': ['src/engine/ops', 'src/engine/shape', 'src/engine/tensor.ts'],
   'src/engine/optim': ['src/engine/ops', 'src/engine/shape', 'src/engine/tensor.ts'],
