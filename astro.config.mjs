@@ -5,6 +5,9 @@ import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import rehypeSlug from 'rehype-slug';
 import remarkMath from 'remark-math';
+import { rehypeCitations } from './src/site/markdown/citations.ts';
+import { rehypeScrollers } from './src/site/markdown/scrollers.ts';
+import { rehypeSections } from './src/site/markdown/sections.ts';
 
 // `\htmlData` ties a symbol in a formula to the figure; KaTeX allows it only where the author is trusted.
 const katex = { trust: true, strict: false, output: 'htmlAndMathml' };
@@ -16,7 +19,10 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [svelte(), mdx()],
   markdown: {
-    processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeSlug, [rehypeKatex, katex]] }),
+    processor: unified({
+      remarkPlugins: [remarkMath],
+      rehypePlugins: [rehypeSlug, [rehypeKatex, katex], rehypeScrollers, rehypeSections, rehypeCitations],
+    }),
     shikiConfig: { themes: { light: 'github-light', dark: 'github-dark' }, defaultColor: false },
   },
 });

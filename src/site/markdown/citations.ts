@@ -1,0 +1,16 @@
+import type { Root } from 'hast';
+import { isPiece, walk, type Piece } from './tree.ts';
+
+/** Tells the lesson's `<Sources />` which references its `<Cite of="…" />` name, each once. */
+export const rehypeCitations = () => (tree: Root) => {
+  const cited = new Set<string>();
+  const lists: Piece[] = [];
+  walk(tree, (node) => {
+    if (isPiece(node, 'Sources')) lists.push(node);
+    if (!isPiece(node, 'Cite')) return;
+    const of = node.attributes.find(({ name }) => name === 'of')?.value;
+    if (typeof of === 'string') cited.add(of);
+  });
+  for (const list of lists)
+    list.attributes.push({ type: 'mdxJsxAttribute', name: 'cited', value: [...cited].join(' ') });
+};

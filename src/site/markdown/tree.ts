@@ -1,0 +1,26 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+
+/** A piece that an author wrote as a tag, `<Cite of="…" />`; MDX's own node, which hast does not know. */
+export interface Piece {
+  type: 'mdxJsxFlowElement' | 'mdxJsxTextElement';
+  name: string | null;
+  attributes: { type: string; name?: string; value?: unknown }[];
+  children: ElementContent[];
+}
+
+type Node = Root | RootContent | ElementContent | Piece;
+
+export const isElement = (node: Node, tagName: string): node is Element =>
+  node.type === 'element' && node.tagName === tagName;
+
+export const isPiece = (node: Node, name: string): node is Piece =>
+  (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && (node as Piece).name === name;
+
+/** Visits every node below `node`, in reading order. */
+export function walk(node: Node, visit: (node: Node) => void): void {
+  if (!('children' in node)) return;
+  for (const child of node.children as Node[]) {
+    visit(child);
+    walk(child, visit);
+  }
+}
