@@ -12,37 +12,52 @@ const shape = (options: Options, inputs: readonly Shape[]) =>
     scaleFactor: optionalAxes('Upsample', options, 'scale_factor'),
   });
 
+const twoNearest = [0, 1] as const;
+
 /** Cells that one sample takes part of, on either side of the place it falls on. */
 const neighbours: Record<string, readonly [before: number, after: number]> = {
-  linear: [0, 1],
-  bilinear: [0, 1],
-  trilinear: [0, 1],
+  linear: twoNearest,
+  bilinear: twoNearest,
+  trilinear: twoNearest,
   bicubic: [1, 2],
 };
 
 /** Where output cell `cell` falls on the input: PyTorch's area_pixel_compute_source_index. */
-function place(
-  cell: number,
-  length: number,
-  outputLength: number,
-  how: string,
-  alignCorners: boolean,
-): number {
-  if (how === 'nearest') return (cell * length) / outputLength;
-  if (how === 'nearest-exact') return ((cell + 0.5) * length) / outputLength;
-  if (alignCorners) return outputLength === 1 ? 0 : (cell * (length - 1)) / (outputLength - 1);
-  return ((cell + 0.5) * length) / outputLength - 0.5;
+function place(cell: number, { length, outputLength, cellsPerOutput }: Resize, how: Mode): number {
+  if (how.mode === 'nearest') return cell * cellsPerOutput;
+  if (how.mode === 'nearest-exact') return (cell + 0.5) * cellsPerOutput;
+  if (how.alignCorners) return outputLength === 1 ? 0 : (cell * (length - 1)) / (outputLength - 1);
+  return (cell + 0.5) * cellsPerOutput - 0.5;
 }
 
-function axisReading(length: number, outputLength: number, how: string, alignCorners: boolean): Reading {
+interface Resize {
+  length: number;
+  outputLength: number;
+  /** Input cells for each output cell: one over the scale factor where that is given, even if the length was rounded. */
+  cellsPerOutput: number;
+}
+
+interface Mode {
+  mode: string;
+  alignCorners: boolean;
+}
+
+/** A whole factor repeats itself, so that it can be written as a stamp; any other places each cell on its own. */
+function axisReading(resize: Resize, how: Mode): Reading {
+  const { length, outputLength } = resize;
   const scale = outputLength / length;
-  if (how === 'nearest' && Number.isInteger(scale)) {
+  if (how.mode === 'nearest' && Number.isInteger(scale)) {
     return { kind: 'stamp', kernel: scale, stride: scale, dilation: 1, padding: [0, 0] };
   }
-  const [before, after] = neighbours[how] ?? [0, 0];
+  if (neighbours[how.mode] === twoNearest && Number.isInteger(scale) && !how.alignCorners) {
+    const kernel = 2 * scale - (scale % 2);
+    const padding = Math.floor(scale / 2);
+    return { kind: 'stamp', kernel, stride: scale, dilation: 1, padding: [padding, padding] };
+  }
+  const [before, after] = neighbours[how.mode] ?? [0, 0];
   const inside = (cell: number) => Math.min(length - 1, Math.max(0, cell));
   const ranges = Array.from({ length: outputLength }, (_, cell) => {
-    const at = place(cell, length, outputLength, how, alignCorners);
+    const at = place(cell, resize, how);
     const exactly = Number.isInteger(at) && before === 0;
     return [inside(Math.floor(at) - before), inside(exactly ? at : Math.floor(at) + after)] as const;
   });
@@ -67,11 +82,17 @@ export const upsample = defineLayer({
   },
   reading: (options, inputs) => {
     const output = shape(options, inputs);
-    return inputs[0]!
-      .slice(2)
-      .map((length, axis) =>
-        axisReading(length, output[axis + 2]!, String(options.mode), options.align_corners === true),
-      );
+    const how = { mode: String(options.mode), alignCorners: options.align_corners === true };
+    const lengths = inputs[0]!.slice(2);
+    const factors = options.recompute_scale_factor
+      ? undefined
+      : optionalAxes('Upsample', options, 'scale_factor');
+    return lengths.map((length, axis) => {
+      const outputLength = output[axis + 2]!;
+      const factor = typeof factors === 'object' ? factors[axis] : factors;
+      const cellsPerOutput = factor ? 1 / factor : length / outputLength;
+      return axisReading({ length, outputLength, cellsPerOutput }, how);
+    });
   },
 });
 

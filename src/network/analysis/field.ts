@@ -1,0 +1,108 @@
+import { type Shape, sizeOf } from '@engine/tensor.ts';
+import type { Reading } from '../layer.ts';
+import { type Pattern, constant, joinPatterns, readPattern, spanAt } from './pattern.ts';
+import { type Span, union } from './span.ts';
+import { clip, seenBy, tapsOf } from './taps.ts';
+
+/** What the units along one axis of a tensor see of one axis of the image. */
+export interface AxisField {
+  /** Had the image no edge; null where units do not repeat each other. */
+  pattern: Pattern | null;
+  /** Cells of the image that each unit sees, with padding cut away at every layer; null: none. One entry serves all if all see the same. */
+  clipped: readonly (Span | null)[];
+}
+
+/** What the units of a tensor see: one entry per axis of the image. */
+export interface Field {
+  axes: readonly AxisField[];
+  /** The shape before flattening: tells which cell each feature was. Absent where axes are as in `axes`. */
+  flattened?: Shape;
+}
+
+/** The image: cell i sees cell i. */
+export const imageField = (input: Shape): Field => ({
+  axes: input.slice(2).map((length) => ({
+    pattern: { spans: [[0, 0]], advance: 1 },
+    clipped: Array.from({ length }, (_, cell): Span => [cell, cell]),
+  })),
+});
+
+function readAxis(axis: AxisField, reading: Reading, length: number, outputLength: number): AxisField {
+  if (reading.kind === 'same' || reading.kind === 'flat') return axis;
+  const { pattern, clipped } = axis;
+  const spanOf = (unit: number) => clipped[clipped.length === 1 ? 0 : unit]!;
+  const units = reading.kind === 'all' ? 1 : outputLength;
+  return {
+    pattern: pattern && readPattern(pattern, reading, length),
+    clipped: Array.from({ length: units }, (_, unit) =>
+      seenBy(clip(tapsOf(reading, unit, length), length), spanOf),
+    ),
+  };
+}
+
+/** Every unit sees what all units together see. */
+const collapse = (field: Field, input: Shape): Field => ({
+  axes: field.axes.map((axis, index) => {
+    const length = (field.flattened ?? input)[index + 2] ?? 1;
+    return readAxis(axis, { kind: 'all' }, length, 1);
+  }),
+});
+
+/** One layer further on along one of its inputs. */
+export function readField(field: Field, readings: readonly Reading[], input: Shape, output: Shape): Field {
+  const keepsAxes = !field.flattened && readings.length === field.axes.length && input.length > 2;
+  if (!keepsAxes) return readings.every(({ kind }) => kind === 'same') ? field : collapse(field, input);
+  if (readings.every(({ kind }) => kind === 'flat')) return { axes: field.axes, flattened: input };
+  if (output.length !== input.length) return collapse(field, input);
+  return {
+    axes: field.axes.map((axis, index) =>
+      readAxis(axis, readings[index]!, input[index + 2]!, output[index + 2]!),
+    ),
+  };
+}
+
+/** The union over branches. A branch with one unit along an axis is stretched to the others' length. */
+export function joinFields(fields: readonly Field[], output: Shape): Field {
+  const [first, ...rest] = fields;
+  if (!first || rest.length === 0) return first ?? { axes: [] };
+  const flattened = fields.find((field) => field.flattened)?.flattened;
+  if (fields.some((field) => field.flattened && String(field.flattened) !== String(flattened))) {
+    return joinFields(
+      fields.map((field) => collapse(field, output)),
+      output,
+    );
+  }
+  const axes = first.axes.map((_, index) =>
+    joinAxes(
+      fields.map((field) => field.axes[index]!),
+      (flattened ?? output)[index + 2] ?? 1,
+    ),
+  );
+  return flattened ? { axes, flattened } : { axes };
+}
+
+function joinAxes(axes: readonly AxisField[], length: number): AxisField {
+  if (axes.every((axis) => axis === axes[0])) return axes[0]!;
+  const units = axes.every(({ clipped }) => clipped.length === 1) ? 1 : length;
+  return {
+    pattern: joinPatterns(
+      axes.map(({ pattern, clipped }) =>
+        pattern && clipped.length < units ? constant(spanAt(pattern, 0)) : pattern,
+      ),
+    ),
+    clipped: Array.from({ length: units }, (_, unit) =>
+      axes.reduce<Span | null>(
+        (seen, { clipped }) => union(seen, clipped[clipped.length === 1 ? 0 : unit]!),
+        null,
+      ),
+    ),
+  };
+}
+
+/** Where a unit lies along each axis of the image: a feature of a flattened tensor is put back where it was. */
+export function placeOf(field: Field, unit: readonly number[]): readonly number[] {
+  const { flattened } = field;
+  if (!flattened) return unit;
+  const lengths = flattened.slice(2);
+  return lengths.map((length, axis) => Math.floor(unit[0]! / sizeOf(lengths.slice(axis + 1))) % length);
+}
