@@ -1,4 +1,4 @@
-import { type Shape, ShapeError, formatShape } from '../tensor.ts';
+import { type Shape, ShapeError, formatShape, stridesOf } from '../tensor.ts';
 
 /**
  * Shape of two tensors stretched to fit: axes are matched from the last; an axis of 1, or a missing one, is repeated.
@@ -16,4 +16,20 @@ export function broadcastShape(op: string, a: Shape, b: Shape): Shape {
     }
     return ofA === 1 ? ofB : ofA;
   });
+}
+
+/** For each cell of a tensor of shape `to`, the cell of a tensor of shape `from` that stands there after stretching. */
+export function broadcastCells(from: Shape, to: Shape): Int32Array {
+  const strides = stridesOf(from);
+  let cells = Int32Array.of(0);
+  to.forEach((length, axis) => {
+    const own = axis - to.length + from.length;
+    const step = (from[own] ?? 1) === 1 ? 0 : strides[own]!;
+    const outer = cells;
+    cells = new Int32Array(outer.length * length);
+    for (let cell = 0; cell < cells.length; cell++) {
+      cells[cell] = outer[Math.floor(cell / length)]! + (cell % length) * step;
+    }
+  });
+  return cells;
 }

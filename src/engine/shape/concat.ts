@@ -3,12 +3,12 @@ import { axisIndex } from './flatten.ts';
 
 /**
  * Shape of tensors laid end to end along one axis; every other axis must agree.
- * @throws ShapeError naming the first input that does not fit the one before all.
+ * @throws ShapeError naming the first input that does not fit input 0.
  */
-export function concatShape(inputs: readonly Shape[], axis = 1): Shape {
+export function concatShape(inputs: readonly Shape[], dim = 1): Shape {
   const [first] = inputs;
   if (!first) throw new ShapeError('concat: there must be at least one input, but there is none');
-  const along = axisIndex('concat', first, axis);
+  const along = axisIndex('concat', first, dim);
   inputs.forEach((shape, index) => {
     const fits = shape.length === first.length && shape.every((n, at) => at === along || n === first[at]);
     if (!fits) {

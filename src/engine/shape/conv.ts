@@ -1,9 +1,7 @@
 import { type Shape, ShapeError, formatShape } from '../tensor.ts';
 import { type PerAxis, axisName, checkActivation, perAxis, spatial } from './axes.ts';
+import type { PaddingMode } from './padding.ts';
 import { type Window, slide } from './window.ts';
-
-/** What stands beyond the edge: nothing, the far side, the mirror image without its edge cell, or the edge cell again. */
-export type PaddingMode = 'zeros' | 'circular' | 'reflect' | 'replicate';
 
 /** Options of `torch.nn.Conv1d`, `Conv2d` and `Conv3d`, with their defaults. */
 export interface ConvOptions {
@@ -99,16 +97,17 @@ export function checkGroups(
   }
 }
 
-/** @throws ShapeError unless the bias has one number per output channel. */
-export function checkBias(op: string, bias: Shape | undefined, channels: number): void {
-  if (bias && (bias.length !== 1 || bias[0] !== channels)) {
+/** @throws ShapeError unless the bias has one number per output channel (or feature). */
+export function checkBias(op: string, bias: Shape | undefined, count: number, of = 'channel'): void {
+  if (bias && (bias.length !== 1 || bias[0] !== count)) {
     throw new ShapeError(
-      `${op}: bias must be [${channels}], one number per output channel, but is ${formatShape(bias)}`,
+      `${op}: bias must be [${count}], one number per output ${of}, but is ${formatShape(bias)}`,
     );
   }
 }
 
-function checkPaddingMode(
+/** @throws ShapeError if the axis is too short to be wrapped or mirrored that far. */
+export function checkPaddingMode(
   op: string,
   axis: string,
   length: number,

@@ -4,11 +4,11 @@ import { type Shape, ShapeError, formatShape, sizeOf } from '../tensor.ts';
  * Turns an axis counted from the end (−1 is the last) into one counted from the start.
  * @throws ShapeError if the shape has no such axis.
  */
-export function axisIndex(op: string, shape: Shape, axis: number): number {
-  const index = axis < 0 ? axis + shape.length : axis;
-  if (!Number.isInteger(axis) || index < 0 || index >= shape.length) {
+export function axisIndex(op: string, shape: Shape, dim: number): number {
+  const index = dim < 0 ? dim + shape.length : dim;
+  if (!Number.isInteger(dim) || index < 0 || index >= shape.length) {
     throw new ShapeError(
-      `${op}: axis ${axis} is not in ${formatShape(shape)}, whose axes go from ${-shape.length} to ${shape.length - 1}`,
+      `${op}: axis ${dim} is not in ${formatShape(shape)}, whose axes go from ${-shape.length} to ${shape.length - 1}`,
     );
   }
   return index;

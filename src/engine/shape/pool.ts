@@ -76,15 +76,14 @@ export const adaptiveWindows = (length: number, outputLength: number): [start: n
     Math.ceil(((cell + 1) * length) / outputLength),
   ]);
 
+/** One length for every spatial axis, or one per axis; null keeps an axis as it is. */
+export type OutputSize = number | readonly (number | null)[];
+
 /**
- * Shape of adaptive pooling: [batch, channels, …] → [batch, channels, …outputSize]; null keeps an axis as it is.
+ * Shape of adaptive pooling: [batch, channels, …] → [batch, channels, …outputSize].
  * @throws ShapeError if the output size does not fit the input's axes.
  */
-export function adaptivePoolShape(
-  op: string,
-  input: Shape,
-  outputSize: number | readonly (number | null)[],
-): Shape {
+export function adaptivePoolShape(op: string, input: Shape, outputSize: OutputSize): Shape {
   checkActivation(op, input);
   const lengths = spatial(input);
   if (lengths.includes(0)) throw new ShapeError(`${op}: input ${formatShape(input)} has an empty axis`);

@@ -1,0 +1,93 @@
+import { type Shape, Tensor, sizeOf } from '../tensor.ts';
+import { spatial } from '../shape/axes.ts';
+import { crossEntropyShape } from '../shape/cross-entropy.ts';
+import { mapCells } from './elementwise.ts';
+import { sum } from './lines.ts';
+import { logSoftmax } from './log-softmax.ts';
+import type { Op } from './op.ts';
+
+/** Options of `torch.nn.CrossEntropyLoss` for targets that are class indices, with its defaults. */
+export interface CrossEntropyOptions {
+  /** The right class of each place, in the order of [batch, …]. */
+  target: ArrayLike<number>;
+  /** One number per class, [classes]. Default: all 1. */
+  weight?: Tensor;
+  /** Places with this target count for nothing. Default −100. */
+  ignoreIndex?: number;
+  /** 'mean' divides by the weights of the right classes. Default 'mean'. */
+  reduction?: 'mean' | 'sum' | 'none';
+  /** Share of the target that is spread evenly over all classes (Szegedy et al. 2016, section 7). Default 0. */
+  labelSmoothing?: number;
+}
+
+/**
+ * The loss of a place is minus the logarithm of the share that softmax gives to the right class.
+ * logits [batch, classes, …] → [] (mean, sum) or [batch, …] (none).
+ * @throws ShapeError if the shapes do not fit. @throws RangeError for a target that is no class.
+ */
+export const crossEntropy: Op<readonly [logits: Tensor], [options: CrossEntropyOptions]> = (
+  [logits],
+  options,
+) => {
+  const { target, reduction = 'mean', weight } = options;
+  const lossShape = crossEntropyShape(logits.shape, target.length, weight?.shape);
+  const { shares, totalWeight } = wantedShares(logits.shape, options);
+  const logShares = logSoftmax([logits]);
+
+  const placeOf = placeOfCell(logits.shape);
+  const losses = new Tensor(lossShape);
+  shares.data.forEach((share, cell) => {
+    losses.data[placeOf(cell)]! -= share * logShares.output.data[cell]!;
+  });
+  const divisor = reduction === 'mean' ? totalWeight : 1;
+  const each = reduction === 'none';
+  return {
+    output: each ? losses : new Tensor([], [sum(Float64Array.from(losses.data)) / divisor]),
+    backward: [
+      (gradient) =>
+        logShares.backward[0](
+          mapCells(
+            shares,
+            (share, cell) => -share * (each ? gradient.data[placeOf(cell)]! : gradient.data[0]! / divisor),
+          ),
+        ),
+    ],
+  };
+};
+
+/** Which target a cell of logits [batch, classes, …] belongs to. */
+function placeOfCell(logits: Shape): (cell: number) => number {
+  const places = sizeOf(spatial(logits));
+  const block = logits[1]! * places;
+  return (cell) => Math.floor(cell / block) * places + (cell % places);
+}
+
+/** How much of the target each class is at each place, times its weight; and the weights of the right classes in all. */
+function wantedShares(logits: Shape, options: CrossEntropyOptions): { shares: Tensor; totalWeight: number } {
+  const { target, weight, ignoreIndex = -100, labelSmoothing = 0 } = options;
+  if (!(labelSmoothing >= 0 && labelSmoothing <= 1)) {
+    throw new RangeError(`crossEntropy: label smoothing must be from 0 to 1, but is ${labelSmoothing}`);
+  }
+  const classes = logits[1]!;
+  let totalWeight = 0;
+  Array.from(target).forEach((right, place) => {
+    if (right === ignoreIndex) return;
+    if (!Number.isInteger(right) || right < 0 || right >= classes) {
+      throw new RangeError(
+        `crossEntropy: target ${place} is ${right}, but the classes go from 0 to ${classes - 1}`,
+      );
+    }
+    totalWeight += weight?.data[right] ?? 1;
+  });
+
+  const placeOf = placeOfCell(logits);
+  const classSize = sizeOf(spatial(logits));
+  const shares = mapCells(new Tensor(logits), (_, cell) => {
+    const right = target[placeOf(cell)]!;
+    if (right === ignoreIndex) return 0;
+    const ofClass = Math.floor(cell / classSize) % classes;
+    const share = labelSmoothing / classes + (ofClass === right ? 1 - labelSmoothing : 0);
+    return share * (weight?.data[ofClass] ?? 1);
+  });
+  return { shares, totalWeight };
+}

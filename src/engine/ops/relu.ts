@@ -1,0 +1,7 @@
+import { elementwise } from './elementwise.ts';
+
+/** Negative numbers become 0, the rest stay; the gradient passes where the input was above 0. */
+export const relu = elementwise(
+  (x) => Math.max(0, x),
+  (x) => (x > 0 ? 1 : 0),
+);

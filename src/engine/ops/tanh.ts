@@ -1,0 +1,4 @@
+import { elementwise } from './elementwise.ts';
+
+/** Squeezes x between −1 and 1 by y = tanh x; the slope is 1 − y². */
+export const tanh = elementwise(Math.tanh, (_x, y) => 1 - y * y);
