@@ -1,0 +1,42 @@
+import type { Point } from './edges.ts';
+
+/** Where the drawing is looked at from, in degrees: 0, 0 is square on; azimuth turns to the right, elevation rises. */
+export interface Camera {
+  azimuth: number;
+  elevation: number;
+}
+
+/** Within these the front of every volume, its spatial side and its top stay in sight. */
+export const CAMERA_LIMITS = { azimuth: [-75, 75], elevation: [0, 80] } as const;
+
+export const clampCamera = ({ azimuth, elevation }: Camera): Camera => ({
+  azimuth: clamp(azimuth, CAMERA_LIMITS.azimuth),
+  elevation: clamp(elevation, CAMERA_LIMITS.elevation),
+});
+
+const clamp = (value: number, [low, high]: readonly [number, number]) => Math.min(high, Math.max(low, value));
+
+export type Flat = readonly [x: number, y: number];
+
+/**
+ * What the picture's right and up measure in the world, and the order towards the reader.
+ * The x axis stays level however far the view rises (an oblique parallel projection), or a network of
+ * a hundred layers would run down the page.
+ */
+export function cameraAxes({ azimuth, elevation }: Camera): { right: Point; up: Point; toward: Point } {
+  const turn = (azimuth * Math.PI) / 180;
+  const rise = (elevation * Math.PI) / 180;
+  return {
+    right: [Math.cos(turn), 0, -Math.sin(turn)],
+    up: [0, Math.cos(rise), -Math.cos(turn) * Math.sin(rise)],
+    toward: [Math.sin(turn) * Math.cos(rise), Math.sin(rise), Math.cos(turn) * Math.cos(rise)],
+  };
+}
+
+/** World to picture, y down, in world units. */
+export function projection(camera: Camera): (point: Point) => Flat {
+  const { right, up } = cameraAxes(camera);
+  return (point) => [dot(point, right), -dot(point, up)];
+}
+
+const dot = (a: Point, b: Point) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];

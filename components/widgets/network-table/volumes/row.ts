@@ -1,0 +1,25 @@
+import type { Role } from '@network/layer.ts';
+
+/** How a layer's window lies on its input, per axis [rows, columns], in input cells. */
+export interface Window {
+  kernel: readonly [number, number];
+  stride: readonly [number, number];
+  dilation: readonly [number, number];
+  /** Cells of padding before the first row and column. */
+  padding: readonly [number, number];
+}
+
+/** One row of the network table, as far as its picture needs to know. Rows come after those they read. */
+export interface VolumeRow {
+  id: string;
+  label: string;
+  role: Role;
+  /** Of one example: [C, H, W], [C, L] or [F]. */
+  shape: readonly number[];
+  /** Ids of the rows it reads; unknown ids are passed over. */
+  inputs: readonly string[];
+  window?: Window;
+}
+
+/** 64×126×126 */
+export const shapeText = (shape: readonly number[]): string => shape.join('×');
