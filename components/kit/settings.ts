@@ -1,4 +1,5 @@
 import type { ValueOf } from './fields/field.ts';
+import type { ListField, Row } from './fields/list.ts';
 import { type Fields, faultsIn, fitAll, withDefaults } from './fields/record.ts';
 
 export { choice } from './fields/choice.ts';
@@ -9,6 +10,11 @@ export { integer, number } from './fields/number.ts';
 /** Every setting of a figure, by name. */
 export type Values<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> };
 
+/** Settings as an author may write them: what is left out is the default. */
+export type Input<F extends Fields> = {
+  readonly [K in keyof F]?: F[K] extends ListField<infer R> ? readonly Partial<Row<R>>[] : ValueOf<F[K]>;
+};
+
 /** A rule that binds several settings: what is wrong with them together, in a sentence; undefined if nothing is. */
 export type Rule<F extends Fields> = (settings: Values<F>) => string | undefined;
 
@@ -18,8 +24,9 @@ export interface Table<F extends Fields = Fields> {
   readonly defaults: Values<F>;
   /** Completes what an author wrote. @throws Error that lists every wrong or unknown setting, and the right ones. */
   check(input: Readonly<Record<string, unknown>>): Values<F>;
-  /** The settings moved to the nearest that will do; undefined if they break the table's rule. */
-  fit(settings: Values<F>): Values<F> | undefined;
+  /** The settings moved to the nearest that will do, one by one; they may still break the rule. */
+  fit(settings: Values<F>): Values<F>;
+  readonly rule: Rule<F>;
   /** Reads an address; what is wrong in it becomes the default, with a sentence of why. */
   fromQuery(query: URLSearchParams): { settings: Values<F>; notes: string[] };
   /** Writes an address; defaults are left out. */
@@ -49,10 +56,8 @@ export function table<F extends Fields>(fields: F, rule: Rule<F> = () => undefin
       if (faults.length > 0) throw new Error(faults.join('\n'));
       return settings;
     },
-    fit(settings) {
-      const fitted = fitAll(fields, settings) as Values<F>;
-      return rule(fitted) === undefined ? fitted : undefined;
-    },
+    fit: (settings) => fitAll(fields, settings) as Values<F>,
+    rule,
     fromQuery(query) {
       const read: Record<string, unknown> = {};
       const notes: string[] = [];

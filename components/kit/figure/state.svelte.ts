@@ -1,0 +1,119 @@
+import type { About, Face } from '../face.ts';
+import type { Fields } from '../fields/record.ts';
+import { tween } from '../motion/tween.ts';
+import type { Table, Values } from '../settings.ts';
+
+const glideMs = 450;
+
+/** A figure's settings while it is looked at: the one thing that its controls, steps and address change. */
+export class FigureState<F extends Fields> {
+  settings: Values<F> = $state.raw() as Values<F>;
+  /** What could not be done, and why; shown under the figure. */
+  notes: readonly string[] = $state.raw([]);
+  /** Whether any of the figure can be seen; nothing moves while not. */
+  onScreen = $state(false);
+  /** Whether scripts have taken the figure over. */
+  awake = $state(false);
+
+  readonly widget: string;
+  readonly about: About;
+  readonly table: Table<F>;
+  readonly #face: () => Face<Table<F>>;
+  #stopGliding: () => void = () => undefined;
+
+  /** `face` is a function so that it is read in its place: Svelte's props may only be read lazily. */
+  constructor(widget: string, about: About, table: Table<F>, face: () => Face<Table<F>>) {
+    this.widget = widget;
+    this.about = about;
+    this.table = table;
+    this.#face = face;
+    this.settings = face().initial as Values<F>;
+  }
+
+  get face(): Face<Table<F>> {
+    return this.#face();
+  }
+
+  /** Whether it takes part in anything after it is drawn. */
+  get live(): boolean {
+    return this.face.edition !== 'still';
+  }
+
+  /** The settings as an address spells them: '' for the defaults. */
+  get query(): string {
+    return this.table.toQuery(this.settings).toString();
+  }
+
+  /** Whether reset would do anything. */
+  get changed(): boolean {
+    return this.query !== this.table.toQuery(this.face.initial as Values<F>).toString();
+  }
+
+  /** Changes some settings, each moved to the nearest that will do; says why and changes nothing if they break a rule. */
+  set(some: Partial<Values<F>>): void {
+    this.#stopGliding();
+    this.#take(this.#with(some));
+  }
+
+  /** Whether these settings would be taken as they are. */
+  allows(some: Partial<Values<F>>): boolean {
+    const wanted = { ...this.settings, ...some };
+    const spelled = (settings: Values<F>) => this.table.toQuery(settings).toString();
+    return spelled(this.#with(some)) === spelled(wanted) && this.table.rule(wanted) === undefined;
+  }
+
+  /** Changes some settings as `set` does, moving gradually through the numbers between. */
+  glide(some: Partial<Values<F>>): void {
+    this.#stopGliding();
+    const from = this.settings;
+    const to = this.#with(some);
+    if (this.table.rule(to) !== undefined || !this.onScreen) {
+      this.#take(to);
+      return;
+    }
+    this.#stopGliding = tween(glideMs, (t) => {
+      this.#take(t === 1 ? to : this.#between(from, to, t));
+    });
+  }
+
+  /** Takes what a step or another page says, if all of it will do. */
+  receive(said: Readonly<Record<string, unknown>>): void {
+    try {
+      this.glide(this.table.check({ ...this.settings, ...said }));
+    } catch (error) {
+      this.notes = (error as Error).message.split('\n');
+    }
+  }
+
+  reset(): void {
+    this.glide(this.face.initial as Values<F>);
+  }
+
+  /** Takes the settings that an address asks for. */
+  readQuery(query: URLSearchParams): void {
+    const { settings, notes } = this.table.fromQuery(query);
+    this.settings = settings;
+    this.notes = notes;
+  }
+
+  #with(some: Partial<Values<F>>): Values<F> {
+    return this.table.fit({ ...this.settings, ...some });
+  }
+
+  #take(settings: Values<F>): void {
+    const broken = this.table.rule(settings);
+    this.notes = broken === undefined ? [] : [broken];
+    if (broken === undefined) this.settings = settings;
+  }
+
+  /** Numbers part of the way; everything else as it will be. */
+  #between(from: Values<F>, to: Values<F>, t: number): Values<F> {
+    const mixed = Object.entries(this.table.fields).map(([name, { kind }]) => {
+      if (kind !== 'number' && kind !== 'integer') return [name, to[name]];
+      const value = (from[name] as number) + t * ((to[name] as number) - (from[name] as number));
+      return [name, kind === 'integer' ? Math.round(value) : value];
+    });
+    const settings = this.table.fit(Object.fromEntries(mixed) as Values<F>);
+    return this.table.rule(settings) === undefined ? settings : to;
+  }
+}
