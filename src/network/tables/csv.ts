@@ -1,0 +1,11 @@
+import type { Analysis } from '../analysis/result.ts';
+import { type Cell, tableOf, text } from './rows.ts';
+
+/** RFC 4180: a field with a comma, a quote or a line break is quoted, and its quotes doubled. */
+const field = (cell: Cell): string =>
+  /[",\r\n]/.test(text(cell)) ? `"${text(cell).replaceAll('"', '""')}"` : text(cell);
+
+export function toCsv(analysis: Analysis): string {
+  const { header, rows } = tableOf(analysis);
+  return [header, ...rows].map((cells) => `${cells.map(field).join(',')}\r\n`).join('');
+}
