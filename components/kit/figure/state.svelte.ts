@@ -76,10 +76,10 @@ export class FigureState<F extends Fields> {
     });
   }
 
-  /** Takes what a step or another page says, if all of it will do. */
+  /** Takes what a step or another page says, over the settings it was written with, if all of it will do. */
   receive(said: Readonly<Record<string, unknown>>): void {
     try {
-      this.glide(this.table.check({ ...this.settings, ...said }));
+      this.glide(this.table.check({ ...this.face.base, ...said }));
     } catch (error) {
       this.notes = (error as Error).message.split('\n');
     }

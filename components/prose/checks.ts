@@ -1,0 +1,31 @@
+import { pageIn, withPrediction } from '@course/progress.ts';
+import { loadProgress, updateProgress } from '@course/store.ts';
+
+const page = document.querySelector<HTMLElement>('[data-page]')?.dataset.page ?? '';
+
+/** Shows what was predicted and what is right, and opens the answer. */
+function reveal(check: HTMLFormElement, choice: number): void {
+  const right = Number(check.dataset.right);
+  for (const input of check.querySelectorAll<HTMLInputElement>('input')) {
+    input.checked = Number(input.value) === choice;
+    input.disabled = true;
+    if (Number(input.value) === right) input.closest('label')!.dataset.is = 'right';
+  }
+  check.querySelector('.verdict')!.textContent =
+    choice === right ? 'That is right.' : 'Not so. The right choice is in bold.';
+  check.dataset.predicted = '';
+  check.querySelector('details')!.open = true;
+}
+
+for (const check of document.querySelectorAll<HTMLFormElement>('form[data-check]')) {
+  const name = check.dataset.check!;
+  const before = pageIn(loadProgress(), page).predictions[name];
+  if (before !== undefined) reveal(check, before);
+
+  check.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const choice = Number(new FormData(check).get('choice'));
+    updateProgress((progress) => withPrediction(progress, page, name, choice));
+    reveal(check, choice);
+  });
+}
