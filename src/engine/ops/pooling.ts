@@ -1,16 +1,18 @@
 import { type Shape, Tensor, sizeOf } from '../tensor.ts';
 import { spatial } from '../shape/axes.ts';
 import type { Window } from '../shape/window.ts';
-import { eachTap } from './taps.ts';
+import { walkTaps } from './taps.ts';
 
 /** For each output cell of a plane, the input cells of the plane that it pools, in reading order. */
 export type PooledCells = readonly (readonly number[])[];
 
 /** The cells under each position of a sliding window: the taps of a convolution over one plane. */
 export function slidingCells(input: Shape, output: Shape, windows: readonly Window[]): PooledCells {
-  const cells = Array.from({ length: sizeOf(output) }, (): number[] => []);
   const plane = { batch: 1, groups: 1, inputChannels: 1, outputChannels: 1, mode: 'zeros' as const };
-  eachTap({ ...plane, input, output, windows }, (to, from) => cells[to]!.push(from));
+  const cells = Array.from({ length: sizeOf(output) }, (): number[] => []);
+  walkTaps({ ...plane, input, output, windows }, (to, from, _weight, count, step) => {
+    for (let i = 0; i < count; i++) cells[to + i]!.push(from + i * step);
+  });
   return cells;
 }
 
@@ -44,7 +46,10 @@ function eachPool(
   }
 }
 
-/** Largest of the pooled cells, and which cell of `input.data` it was: the first of equals; a NaN wins over everything. */
+/**
+ * Largest of the pooled cells, and which cell of `input.data` it was: the first of equals; a NaN wins over everything.
+ * Where a dilated window steps over the whole input the largest is −∞, as in PyTorch, and the winner −1.
+ */
 export function pickMax(
   input: Tensor,
   pooled: PooledCells,
@@ -53,12 +58,16 @@ export function pickMax(
   const output = new Tensor(shape);
   const winners = new Int32Array(output.size);
   eachPool(shape[0]! * shape[1]!, sizeOf(spatial(input.shape)), pooled, (to, cells, start) => {
-    let winner = start + cells[0]!;
+    let winner = -1;
+    let most = -Infinity;
     for (const cell of cells) {
       const challenger = input.data[start + cell]!;
-      if (challenger > input.data[winner]! || Number.isNaN(challenger)) winner = start + cell;
+      if (winner < 0 || challenger > most || Number.isNaN(challenger)) {
+        winner = start + cell;
+        most = challenger;
+      }
     }
-    output.data[to] = input.data[winner]!;
+    output.data[to] = most;
     winners[to] = winner;
   });
   return { output, winners };
@@ -68,7 +77,7 @@ export function pickMax(
 export function routeToWinners(gradient: Tensor, winners: Int32Array, shape: Shape): Tensor {
   const result = new Tensor(shape);
   winners.forEach((winner, cell) => {
-    result.data[winner]! += gradient.data[cell]!;
+    if (winner >= 0) result.data[winner]! += gradient.data[cell]!;
   });
   return result;
 }

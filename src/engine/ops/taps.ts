@@ -68,14 +68,25 @@ export function walkTaps(sliding: Sliding, visit: VisitRun): void {
   }
 }
 
-/** The same walk, one tap at a time. */
-export function eachTap(
-  sliding: Sliding,
-  visit: (output: number, input: number, weight: number) => void,
-): void {
+export interface Tap {
+  output: number;
+  input: number;
+  weight: number;
+}
+
+/**
+ * The taps that `wanted` picks out: those of one output cell are what it sees, those of one input cell are where it goes,
+ * those of one weight cell are where it is used. It walks them all, so it is meant for what a figure can draw.
+ */
+export function tapsWhere(sliding: Sliding, wanted: (tap: Tap) => boolean): Tap[] {
+  const found: Tap[] = [];
   walkTaps(sliding, (output, input, weight, count, step) => {
-    for (let i = 0; i < count; i++) visit(output + i, input + i * step, weight);
+    for (let i = 0; i < count; i++) {
+      const tap = { output: output + i, input: input + i * step, weight };
+      if (wanted(tap)) found.push(tap);
+    }
   });
+  return found;
 }
 
 interface RowTap {
@@ -116,10 +127,7 @@ function axisTaps(
   })).filter((tap) => tap.input >= 0);
 }
 
-interface Run {
-  output: number;
-  input: number;
-  weight: number;
+interface Run extends Tap {
   count: number;
   step: number;
 }

@@ -50,7 +50,7 @@ def case(function, inputs, options, tensors=None):
     leaves = [None if x is None else x.clone().requires_grad_() for x in inputs]
     result = function(*leaves)
     output, also = result if isinstance(result, tuple) else (result, {})
-    gradient = draw(*output.shape)
+    gradient = draw(*output.shape).to(output.dtype)
     wanted = [leaf for leaf in leaves if leaf is not None]
     found = iter(torch.autograd.grad(output, wanted, gradient))
     return {
@@ -270,10 +270,13 @@ def upsample_cases():
         modes = [{"mode": "nearest"}, {"mode": linear[rank]}, {"mode": linear[rank], "alignCorners": True}]
         for where, mode in itertools.product(wanted, modes):
             size, factor = where.get("size"), where.get("scaleFactor")
+            # Nearest in float32: PyTorch finds the cell in the precision of the input.
             run = lambda x: F.interpolate(
-                x, size, tuple(factor) if isinstance(factor, list) else factor, mode["mode"],
+                x.float() if mode["mode"] == "nearest" else x, size, tuple(factor) if isinstance(factor, list) else factor, mode["mode"],
                 align_corners=mode.get("alignCorners", False) if "linear" in mode["mode"] else None)
             cases.append(case(run, [draw(1, 2, *lengths[rank])], {**where, **mode}))
+    for length, size in ((14, 46), (26, 22)):  # where float32 and float64 fall in different cells
+        cases.append(case(lambda x: F.interpolate(x.float(), size), [draw(1, 1, length)], {"size": size}))
     return cases
 
 
