@@ -1,4 +1,4 @@
-import { blend, clamp, fractal, hash, mix, noise, scale, smooth, type Colour } from './noise.ts';
+import { blend, clamp, fractal, hash, mix, noise, profile, scale, smooth, type Colour } from './noise.ts';
 
 const ZENITH: Colour = [0.33, 0.5, 0.68];
 const MIDDLE: Colour = [0.62, 0.74, 0.82];
@@ -45,7 +45,8 @@ function ridged(x: number, y: number, octaves: number, seed: number): number {
   let sum = 0;
   let weight = 0.5;
   for (let octave = 0; octave < octaves; octave++) {
-    sum += weight * (1 - Math.abs(2 * noise(x, y, seed + octave) - 1)) ** 1.5;
+    const crest = 1 - Math.abs(2 * noise(x, y, seed + octave) - 1);
+    sum += weight * crest * Math.sqrt(crest);
     x = 2.1 * x + 5.7;
     y = 2.1 * y + 3.3;
     weight /= 2;
@@ -71,21 +72,24 @@ function mountains(u: number, v: number): Colour | undefined {
 const NEAR_TREES: Colour = [0.13, 0.21, 0.18];
 const ROWS = 6;
 
+const treetops = Array.from({ length: ROWS }, (_, row) => {
+  const far = row / (ROWS - 1);
+  return profile((u) => {
+    const hill = 0.055 * (fractal(u * 2.3 + row * 0.11, 4, 3, 60) - 0.25) * (1 + 1.4 * far) + 0.02 * far;
+    return SHORE - 0.012 - hill * (0.3 + 0.9 * far) - conifers(u, mix(0.07, 0.026, far), row);
+  });
+});
+
 /** Rows of conifers, near to far: each higher up the slope, smaller and more lost in the haze. */
 function forest(u: number, v: number): Colour | undefined {
   if (v < 0.38) return undefined;
-  for (let row = 0; row < ROWS; row++) {
-    const far = row / (ROWS - 1);
-    const hill = 0.055 * (fractal(u * 2.3 + row * 0.11, 4, 3, 60) - 0.25) * (1 + 1.4 * far) + 0.02 * far;
-    const ground = SHORE - 0.012 - hill * (0.3 + 0.9 * far);
-    const size = mix(0.07, 0.026, far);
-    const top = ground - conifers(u, size, row);
-    if (v < top) continue;
-    const shade = 0.72 + 0.55 * noise(u * 130, v * 90, row) * noise(u * 37, v * 21, row + 9);
-    const lit = scale(NEAR_TREES, shade * (0.85 + 0.6 * smooth(0.02, 0, v - top)));
-    return blend(lit, HAZE, 0.06 + 0.5 * far + 0.12 * smooth(SHORE - 0.03, SHORE, v) * (1 - far));
-  }
-  return undefined;
+  const row = treetops.findIndex((top) => v >= top(u));
+  if (row < 0) return undefined;
+  const far = row / (ROWS - 1);
+  const depth = v - treetops[row]!(u);
+  const shade = 0.72 + 0.55 * noise(u * 130, v * 90, row) * noise(u * 37, v * 21, row + 9);
+  const lit = scale(NEAR_TREES, shade * (0.85 + 0.6 * smooth(0.02, 0, depth)));
+  return blend(lit, HAZE, 0.06 + 0.5 * far + 0.12 * smooth(SHORE - 0.03, SHORE, v) * (1 - far));
 }
 
 /** Height of the skyline of one row of conifers, each about `size` high. */
@@ -97,7 +101,6 @@ function conifers(u: number, size: number, seed: number): number {
     const middle = (index + 0.2 + 0.6 * hash(index, 1, seed)) * spacing;
     const tall = size * (0.5 + 0.6 * hash(index, 2, seed));
     const out = Math.abs(u - middle) / (size * 0.22);
-    // A saw along the height makes the tiers of branches.
     height = Math.max(height, tall * (1 - out) + 0.05 * size * noise(u * 420, 0, seed));
   }
   return height;

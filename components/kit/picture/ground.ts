@@ -27,8 +27,8 @@ const MOSS: Colour = [0.2, 0.28, 0.15];
 export function meadow(u: number, v: number): Colour {
   const depth = clamp((v - 0.66) / 0.34);
   const zoom = mix(2.6, 1, depth);
-  const lean = 0.05 * (noise(u * 7, v * 7, 12) - 0.5);
-  const blades = fractal((u + lean * v) * 95 * zoom, v * 26 * zoom, 3, 51);
+  const lean = 0.012 * (noise(u * 9, v * 14, 12) - 0.5);
+  const blades = fractal((u + lean) * 150, v * 24 * zoom, 3, 51);
   const patches = fractal(u * 5, v * 13, 4, 52);
   const base = blend(blend(MOSS, MEADOW, smooth(0.28, 0.6, patches)), STRAW, smooth(0.46, 0.74, patches));
   const light = (0.5 + 0.95 * blades) * mix(1.12, 0.68, depth * depth);
@@ -51,21 +51,24 @@ const BARK: Colour = [0.2, 0.15, 0.12];
 
 /** The old spruce on the near bank: tiers of hanging branches around a trunk. Undefined beside it. */
 export function spruce(u: number, v: number): Colour | undefined {
-  const [middle, top, foot] = [0.115, 0.06, 0.8];
+  const [middle, top, foot] = [0.12, 0.07, 0.79];
   const down = (v - top) / (foot - top);
-  if (down < 0 || down > 1 || u > 0.35) return undefined;
+  if (down < -0.02 || down > 1 || u > 0.3) return undefined;
   const x = u - middle;
-  const tier = down * 15 + 0.9 * (noise(x > 0 ? 3 : 8, down * 7, 70) - 0.5);
-  const droop = tier - Math.floor(tier);
-  const reach =
-    (0.008 + 0.13 * down ** 0.85) *
-    (0.45 + 0.55 * droop) *
-    (0.72 + 0.56 * hash(Math.floor(tier), x > 0 ? 1 : 2, 71));
-  const ragged = 0.03 * (fractal(u * 60, v * 75, 3, 72) - 0.5) * (0.3 + down);
-  if (down < 0.9 && Math.abs(x) < reach + ragged) {
-    const light = 0.5 + 0.9 * fractal(u * 85, v * 55, 3, 73) * (0.75 + 0.5 * droop) + 1.6 * clamp(-x / 0.13);
-    return scale(NEEDLES, light);
+  const side = x > 0 ? 1 : 2;
+  // Branches hang: a tier is lower the farther out it is.
+  const tier = (down - 0.9 * Math.abs(x) * down) * 24 + 1.7 * fractal(side * 5, down * 5, 2, 70);
+  const hang = tier - Math.floor(tier);
+  const branch = 0.55 + 0.75 * hash(Math.floor(tier), side, 71);
+  const reach = 0.115 * clamp(down) ** 0.8 * branch * (0.62 + 0.38 * hang) + 0.004;
+  const ragged = 0.05 * (fractal(u * 75, v * 48, 4, 72) - 0.5) * (0.25 + down);
+  if (down < 0.93 && Math.abs(x) < reach + ragged) {
+    const needles = fractal(u * 120 + 30 * v, v * 70, 3, 73);
+    return scale(
+      NEEDLES,
+      0.35 + 0.75 * needles + 0.55 * (1 - hang) * needles + 2.2 * clamp(-x / 0.12) * needles,
+    );
   }
-  if (Math.abs(x) < 0.008 + 0.006 * down) return scale(BARK, 0.7 + 0.6 * noise(u * 400, v * 40, 74));
+  if (Math.abs(x) < 0.007 + 0.006 * down) return scale(BARK, 0.6 + 0.7 * noise(u * 400, v * 40, 74) - 14 * x);
   return undefined;
 }

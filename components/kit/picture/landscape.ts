@@ -5,7 +5,7 @@ import { blend, scale, smooth, type Colour } from './noise.ts';
 import { wolf } from './wolf.ts';
 
 /** Where the wolf stands, and the length of its trunk. */
-const WOLF = { u: 0.62, v: 0.845, length: 0.235 };
+const WOLF = { u: 0.61, v: 0.86, length: 0.265 };
 
 /** The scene at (u, v), both 0…1 in a square picture, v down. */
 function scene(u: number, v: number): Colour {
@@ -20,9 +20,9 @@ function scene(u: number, v: number): Colour {
 
 /** The shadows of the wolf and the spruce on the grass; the sun stands low on the left. */
 function shaded(colour: Colour, u: number, v: number): Colour {
-  const under = Math.hypot((u - WOLF.u - 0.05) / 0.19, (v - WOLF.v - 0.004) / 0.022);
-  const foot = Math.hypot((u - 0.18) / 0.16, (v - 0.8) / 0.03);
-  const dark = Math.max(smooth(1, 0.35, under), smooth(1, 0.3, foot) * 0.9);
+  const oval = (cu: number, cv: number, width: number, height: number) =>
+    smooth(1, 0.1, ((u - cu) / width) ** 2 + ((v - cv) / height) ** 2);
+  const dark = Math.max(oval(WOLF.u + 0.05, WOLF.v - 0.002, 0.22, 0.024), oval(0.2, 0.785, 0.17, 0.026));
   return blend(colour, scale(colour, 0.42), dark);
 }
 

@@ -33,6 +33,17 @@ export function fractal(x: number, y: number, octaves: number, seed = 0): number
   return sum / (1 - 2 * weight);
 }
 
+/** A function of u tabulated once: outlines are asked for at every sample, and change only from left to right. */
+export function profile(outline: (u: number) => number): (u: number) => number {
+  const [from, steps] = [-0.25, 4096];
+  const table = Float32Array.from({ length: steps + 2 }, (_, index) => outline(from + (1.5 * index) / steps));
+  return (u) => {
+    const place = clamp((u - from) / 1.5) * steps;
+    const index = Math.floor(place);
+    return mix(table[index]!, table[index + 1]!, place - index);
+  };
+}
+
 export const mix = (from: number, to: number, t: number) => from + (to - from) * t;
 export const clamp = (value: number, low = 0, high = 1) => Math.min(high, Math.max(low, value));
 /** 0 below `from`, 1 above `to`, eased between. */
