@@ -1,0 +1,28 @@
+import Cite from '../Cite.astro';
+import Derivation from '../Derivation.astro';
+import Margin from '../Margin.astro';
+import Sources from '../Sources.astro';
+import Term from '../Term.astro';
+import Answer from './Answer.astro';
+import Check from './Check.astro';
+import Misconception from './Misconception.astro';
+import Notes from './Notes.astro';
+import Question from './Question.astro';
+import Step from './Step.astro';
+import Steps from './Steps.astro';
+
+/** The prose pieces as a deck has them: some are slides, the others stand within them. */
+export const deckPieces = {
+  Answer,
+  Check,
+  Cite,
+  Derivation,
+  Margin,
+  Misconception,
+  Notes,
+  Question,
+  Sources,
+  Step,
+  Steps,
+  Term,
+};

@@ -1,0 +1,28 @@
+import Answer from '../Answer.astro';
+import Cite from '../Cite.astro';
+import Misconception from '../Misconception.astro';
+import Notes from '../Notes.astro';
+import Question from '../Question.astro';
+import Sources from '../Sources.astro';
+import Term from '../Term.astro';
+import Check from './Check.astro';
+import Derivation from './Derivation.astro';
+import Margin from './Margin.astro';
+import Step from './Step.astro';
+import Steps from './Steps.astro';
+
+/** The prose pieces on paper: every step with its own figure, and nothing folded away. */
+export const printPieces = {
+  Answer,
+  Check,
+  Cite,
+  Derivation,
+  Margin,
+  Misconception,
+  Notes,
+  Question,
+  Sources,
+  Step,
+  Steps,
+  Term,
+};

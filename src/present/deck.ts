@@ -1,0 +1,91 @@
+import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
+import Notes from 'reveal.js/plugin/notes';
+import { fitStage, fitWords } from './fit.ts';
+import { isForDeck } from './keys.ts';
+import { gatherSlides, type Slide } from './slides.ts';
+import { setFigure, showStage } from './stage.ts';
+import { onSwipe } from './swipe.ts';
+
+const options = (): RevealConfig => ({
+  disableLayout: true,
+  display: 'grid',
+  center: false,
+  hash: true,
+  history: true,
+  fragmentInURL: false,
+  navigationMode: 'linear',
+  controls: false,
+  progress: false,
+  touch: false,
+  autoAnimate: false,
+  help: false,
+  transition: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'none' : 'fade',
+  transitionSpeed: 'fast',
+  keyboardCondition: isForDeck,
+  plugins: [Notes],
+});
+
+/** The buttons of the bar, by their `data-do`; each is a key of reveal.js as well. */
+const actions: Record<string, (deck: RevealApi) => void> = {
+  prev: (deck) => deck.prev(),
+  next: (deck) => deck.next(),
+  overview: (deck) => deck.toggleOverview(),
+  black: (deck) => deck.togglePause(),
+  notes: (deck) => (deck.getPlugin('notes') as ReturnType<typeof Notes>).open(),
+  help: () => document.querySelector<HTMLDialogElement>('.deck-help')!.showModal(),
+};
+
+const say = (bar: HTMLElement, deck: RevealApi): void => {
+  bar.querySelector('[data-count]')!.textContent =
+    `${deck.getSlidePastCount() + 1} / ${deck.getTotalSlides()}`;
+  bar.querySelector<HTMLButtonElement>('[data-do="prev"]')!.disabled = deck.isFirstSlide();
+  bar.querySelector<HTMLButtonElement>('[data-do="next"]')!.disabled = deck.isLastSlide();
+};
+
+/**
+ * Turns a plain page into a deck: `root` holds an empty `.slides` and the page's content, `bar` the buttons,
+ * `lesson` is the address to leave to.
+ */
+export async function startDeck(root: HTMLElement, bar: HTMLElement, lesson: string): Promise<RevealApi> {
+  const groups = gatherSlides(root, root.querySelector<HTMLElement>('.slides')!, lesson);
+  const stages = new Set([...groups.values()].filter((stage) => stage !== undefined));
+  const exit = bar.querySelector<HTMLAnchorElement>('[data-exit]')!;
+  document.documentElement.classList.add('deck-ready');
+  if (/[?&]receiver/.test(window.location.search)) document.documentElement.classList.add('deck-mirror');
+
+  const deck = new Reveal(root, options());
+
+  const show = (): void => {
+    const slide = deck.getCurrentSlide() as Slide;
+    const stage = groups.get(slide);
+    showStage(stages, stage);
+    if (stage) setFigure(stage, slide);
+    exit.href = slide.dataset.step ? `${lesson}#${slide.dataset.step}` : lesson;
+    say(bar, deck);
+    fit();
+  };
+  const fit = (): void => {
+    const slide = deck.getCurrentSlide() as Slide;
+    const stage = groups.get(slide);
+    if (stage) fitStage(stage);
+    fitWords(slide);
+  };
+
+  const bind = (keyCode: number, key: string, does: () => void): void =>
+    deck.addKeyBinding({ keyCode, key, description: key }, does);
+  bind(69, 'E', () => exit.click());
+  bind(82, 'R', show);
+  bind(191, '?', () => actions.help!(deck));
+  await deck.initialize();
+  root.removeAttribute('role'); // reveal.js says "application", which hides the figures' own roles and words
+  deck.on('slidechanged', show);
+  new ResizeObserver(fit).observe(root);
+  onSwipe(root, (direction) => actions[direction]!(deck));
+  bar.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest<HTMLElement>('[data-do]') : null;
+    if (button) actions[button.dataset.do!]!(deck);
+  });
+  bar.hidden = false;
+  show();
+  return deck;
+}
