@@ -1,6 +1,6 @@
 import type { ValueOf } from './fields/field.ts';
 import type { ListField, Row } from './fields/list.ts';
-import { type Fields, faultsIn, fitAll, withDefaults } from './fields/record.ts';
+import { type Fields, fitAll, settle, spellOut } from './fields/record.ts';
 
 export { choice } from './fields/choice.ts';
 export { flag } from './fields/flag.ts';
@@ -22,7 +22,7 @@ export type Rule<F extends Fields> = (settings: Values<F>) => string | undefined
 export interface Table<F extends Fields = Fields> {
   readonly fields: F;
   readonly defaults: Values<F>;
-  /** Completes what an author wrote. @throws Error that lists every wrong or unknown setting, and the right ones. */
+  /** Completes what an author wrote with defaults, moved inside limits that other settings have drawn closer. @throws Error that lists every wrong or unknown setting, and the right ones. */
   check(input: Readonly<Record<string, unknown>>): Values<F>;
   /** The settings moved to the nearest that will do, one by one; they may still break the rule. */
   fit(settings: Values<F>): Values<F>;
@@ -41,47 +41,29 @@ export type SettingsOf<T> = T extends Table<infer F> ? Values<F> : never;
  * The defaults must keep the rule.
  */
 export function table<F extends Fields>(fields: F, rule: Rule<F> = () => undefined): Table<F> {
-  const names = Object.keys(fields);
-  const complete = (given: Readonly<Record<string, unknown>>) => withDefaults(fields, given) as Values<F>;
-  const defaults = complete({});
-
+  const defaults = settle(fields, {}).sound as Values<F>;
   return {
     fields,
     defaults,
+    rule,
     check(input) {
-      const settings = complete(input);
-      const faults = faultsIn(fields, settings);
-      const broken = faults.length === 0 ? rule(settings) : undefined;
+      const { sound, faults } = settle(fields, input);
+      const broken = faults.length === 0 ? rule(sound as Values<F>) : undefined;
       if (broken !== undefined) faults.push(broken);
       if (faults.length > 0) throw new Error(faults.join('\n'));
-      return settings;
+      return sound as Values<F>;
     },
     fit: (settings) => fitAll(fields, settings) as Values<F>,
-    rule,
     fromQuery(query) {
-      const read: Record<string, unknown> = {};
-      const notes: string[] = [];
-      for (const name of names) {
-        const field = fields[name]!;
-        const written = query.get(name);
-        const value = written === null ? field.default : field.read(written);
-        const fault = field.fault(value, read);
-        read[name] = fault === undefined ? value : field.fit(field.default, read);
-        if (fault !== undefined && written !== null)
-          notes.push(`${name} ${fault}, so its usual value is shown.`);
-      }
-      const broken = rule(read as Values<F>);
-      if (broken === undefined) return { settings: read as Values<F>, notes };
+      const read = Object.entries(fields)
+        .filter(([name]) => query.has(name))
+        .map(([name, field]) => [name, field.read(query.get(name)!)]);
+      const { sound, faults } = settle(fields, Object.fromEntries(read));
+      const notes = faults.map((fault) => `${fault}, so its usual value is shown.`);
+      const broken = rule(sound as Values<F>);
+      if (broken === undefined) return { settings: sound as Values<F>, notes };
       return { settings: defaults, notes: [...notes, `${broken}; the usual settings are shown.`] };
     },
-    toQuery(settings) {
-      const query = new URLSearchParams();
-      for (const name of names) {
-        const field = fields[name]!;
-        const written = field.write(settings[name]);
-        if (written !== field.write(field.default)) query.set(name, written);
-      }
-      return query;
-    },
+    toQuery: (settings) => new URLSearchParams(spellOut(fields, settings)),
   };
 }

@@ -64,6 +64,17 @@ describe('what an author writes', () => {
     );
   });
 
+  test('must be rows where it is a list', () => {
+    expect(() => settings.check({ layers: ['conv'] as never })).toThrow(
+      "in row 1, settings must be a record but are 'conv'",
+    );
+    expect(() => settings.check({ layers: [] })).toThrow('layers must have 1 to 4 rows but has 0');
+  });
+
+  test('takes a default inside limits that another setting has drawn closer', () => {
+    expect(settings.check({ length: 3 })).toEqual({ ...settings.defaults, length: 3, cell: 2 });
+  });
+
   test('must keep the rule that binds several settings', () => {
     expect(() => settings.check({ mode: 'pool', length: 1, cell: 0 })).toThrow(
       'length must be at least 2 for pooling',
@@ -77,6 +88,10 @@ describe('an address', () => {
     expect(settings.toQuery({ ...settings.defaults, paths: false, length: 7 }).toString()).toBe(
       'length=7&paths=no',
     );
+  });
+
+  test('leaves out what the limits would give anyway', () => {
+    expect(settings.toQuery(settings.check({ length: 3 })).toString()).toBe('length=3');
   });
 
   test('spells rows of a list in words', () => {

@@ -1,5 +1,5 @@
 import { type Field, type ValueOf, show } from './field.ts';
-import { type Fields, faultsIn, fitAll, withDefaults } from './record.ts';
+import { type Fields, fitAll, settle, spellOut } from './record.ts';
 
 /** One row of a list. */
 export type Row<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> };
@@ -10,8 +10,6 @@ export interface ListField<F extends Fields> extends Field<readonly Row<F>[]> {
   readonly fields: F;
   readonly minLength: number;
   readonly maxLength: number;
-  /** A row in which nothing was said. */
-  readonly row: Row<F>;
 }
 
 const betweenRows = '*';
@@ -26,12 +24,10 @@ export function list<F extends Fields>(
   options: { label: string; default: readonly Partial<Row<F>>[]; minLength: number; maxLength: number },
 ): ListField<F> {
   const { label, minLength, maxLength } = options;
-  const complete = (rows: readonly unknown[]) => rows.map((row) => withDefaults(fields, row) as Row<F>);
+  const complete = (rows: readonly unknown[]) => rows.map((row) => settle(fields, row).given as Row<F>);
 
   const writeRow = (row: Row<F>): string =>
-    Object.entries(fields)
-      .map(([name, field]) => [name, field.write(row[name]), field.write(field.default)] as const)
-      .filter(([, written, usual]) => written !== usual)
+    spellOut(fields, row)
       .map(([name, written]) => name + written)
       .join(betweenFields);
 
@@ -52,7 +48,6 @@ export function list<F extends Fields>(
     minLength,
     maxLength,
     default: complete(options.default),
-    row: withDefaults(fields, {}) as Row<F>,
     complete: (given) => (Array.isArray(given) ? complete(given) : given),
     fault(value) {
       if (!Array.isArray(value)) return `must be a list but is ${show(value)}`;
@@ -60,11 +55,11 @@ export function list<F extends Fields>(
         return `must have ${minLength} to ${maxLength} rows but has ${value.length}`;
       }
       const faults = value.flatMap((row, index) =>
-        faultsIn(fields, row).map((fault) => `in row ${index + 1}, ${fault}`),
+        settle(fields, row).faults.map((fault) => `in row ${index + 1}, ${fault}`),
       );
       return faults.length === 0 ? undefined : `is wrong: ${faults.join('; ')}`;
     },
-    fit: (rows) => complete(rows.slice(0, maxLength)).map((row) => fitAll(fields, row) as Row<F>),
+    fit: (rows) => rows.slice(0, maxLength).map((row) => fitAll(fields, row) as Row<F>),
     write: (rows) => rows.map(writeRow).join(betweenRows),
     read: (written) => complete(written.split(betweenRows).map(readRow)),
   };

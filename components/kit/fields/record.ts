@@ -3,36 +3,59 @@ import { type Field, show } from './field.ts';
 /** Fields by name, in the order in which limits may depend on each other. */
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 
-const isRecord = (input: unknown): input is Record<string, unknown> =>
-  typeof input === 'object' && input !== null && !Array.isArray(input);
+type Values = Readonly<Record<string, unknown>>;
 
-/** What was given over the defaults; what is not a record is left for `faultsIn` to name. */
-export function withDefaults(fields: Fields, given: unknown): unknown {
-  if (!isRecord(given)) return given;
-  const defaults = Object.entries(fields).map(([name, field]) => [name, field.default]);
-  const said = Object.entries(given)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => [name, fields[name]?.complete?.(value) ?? value]);
-  return Object.fromEntries([...defaults, ...said]);
+/** What was given, looked over. */
+export interface Settled {
+  /** As given, with what was left out filled in. */
+  given: Values;
+  /** The same with each wrong value replaced by its default, so that it can be shown. */
+  sound: Values;
+  /** What is wrong, a phrase for each: "kernel must be … but is …". */
+  faults: string[];
 }
 
-/** Everything that is wrong with a record of settings, a phrase for each: "kernel must be … but is …". */
-export function faultsIn(fields: Fields, given: unknown): string[] {
-  if (!isRecord(given)) return [`settings must be a record but are ${show(given)}`];
-  const settings = withDefaults(fields, given) as Record<string, unknown>;
-  const unknown = Object.keys(settings)
-    .filter((name) => !Object.hasOwn(fields, name))
-    .map((name) => `there is no '${name}' (there are: ${Object.keys(fields).join(', ')})`);
-  const wrong = Object.entries(fields).flatMap(([name, field]) => {
-    const fault = field.fault(settings[name], settings);
-    return fault === undefined ? [] : [`${name} ${fault}`];
-  });
-  return [...unknown, ...wrong];
+/** Looks over a record of settings. A default is moved inside limits that an earlier setting has drawn closer. */
+export function settle(fields: Fields, input: unknown): Settled {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+    const { sound } = settle(fields, {});
+    return { given: input as Values, sound, faults: [`settings must be a record but are ${show(input)}`] };
+  }
+  const said = input as Values;
+  const unknown = Object.keys(said).filter(
+    (name) => !Object.hasOwn(fields, name) && said[name] !== undefined,
+  );
+  const given: Record<string, unknown> = Object.fromEntries(unknown.map((name) => [name, said[name]]));
+  const sound: Record<string, unknown> = {};
+  const faults = unknown.map(
+    (name) => `there is no '${name}' (there are: ${Object.keys(fields).join(', ')})`,
+  );
+  for (const [name, field] of Object.entries(fields)) {
+    const usual = field.fit(field.default, sound);
+    const value = said[name] === undefined ? usual : (field.complete?.(said[name]) ?? said[name]);
+    const fault = field.fault(value, sound);
+    given[name] = value;
+    sound[name] = fault === undefined ? value : usual;
+    if (fault !== undefined) faults.push(`${name} ${fault}`);
+  }
+  return { given, sound, faults };
 }
 
 /** Every setting moved to the nearest value that will do, in the table's order. */
-export function fitAll(fields: Fields, settings: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function fitAll(fields: Fields, settings: Values): Values {
   const fitted: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(fields)) fitted[name] = field.fit(settings[name], fitted);
   return fitted;
+}
+
+/** The settings that differ from what they would be if nothing were said, as an address spells them. */
+export function spellOut(fields: Fields, settings: Values): [name: string, written: string][] {
+  return Object.entries(fields)
+    .map(([name, field]): [string, string, string] => [
+      name,
+      field.write(settings[name]),
+      field.write(field.fit(field.default, settings)),
+    ])
+    .filter(([, written, usual]) => written !== usual)
+    .map(([name, written]) => [name, written]);
 }

@@ -1,5 +1,6 @@
 import type { Field, ValueOf } from '../fields/field.ts';
 import type { ListField } from '../fields/list.ts';
+import { type NumberField, integer } from '../fields/number.ts';
 import type { Fields } from '../fields/record.ts';
 import type { FigureState } from './state.svelte.ts';
 
@@ -53,5 +54,25 @@ export function rowKnobOf<
     live: figure.live,
     set: (value) => figure.set(changed(value)),
     allows: (value) => figure.allows(changed(value)),
+  };
+}
+
+/** The knob of how many rows a setting that is a list has; a new row is like the last. */
+export function countKnobOf<F extends Fields, L extends keyof F & string>(
+  figure: FigureState<F>,
+  name: L,
+  label: string,
+): Knob<NumberField> {
+  const { minLength: min, maxLength: max } = figure.table.fields[name] as unknown as ListField<Fields>;
+  const rows = figure.settings[name] as readonly unknown[];
+  const resized = (count: number) =>
+    ({ [name]: Array.from({ length: count }, (_, index) => rows[index] ?? rows.at(-1)) }) as never;
+  return {
+    field: integer({ label, default: rows.length, min, max }),
+    value: rows.length,
+    around: {},
+    live: figure.live,
+    set: (count) => figure.set(resized(count)),
+    allows: (count) => count >= min && count <= max && figure.allows(resized(count)),
   };
 }

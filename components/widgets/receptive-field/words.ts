@@ -1,0 +1,57 @@
+import type { Cone } from './cone.ts';
+import type { Layer } from './settings.ts';
+import type { Row } from './stack.ts';
+
+const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+/** What a layer does, short enough for a label: 'conv 3, stride 2'. */
+export function layerWords({ kind, kernel, stride, dilation, padding }: Layer): string {
+  const parts = [
+    `${kind === 'pool' ? 'mean' : 'conv'} ${kernel}`,
+    stride > 1 && `stride ${stride}`,
+    dilation > 1 && `dilation ${dilation}`,
+    padding > 0 && `padding ${padding}`,
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+export const rowName = (row: Row): string => (row.index === 0 ? 'input' : `layer ${row.index}`);
+
+/** The first and the last input cell that the chosen unit sees, those in the padding among them. */
+export function spanOf(rows: readonly Row[], { chosen }: Cone): [first: number, last: number] {
+  const { start, jump, size } = rows[chosen.layer]!;
+  const first = start + chosen.unit * jump;
+  return [first, first + size - 1];
+}
+
+/** What the chosen unit sees, in a sentence. */
+export function seenWords(rows: readonly Row[], cone: Cone): string {
+  const [first, last] = spanOf(rows, cone);
+  const { layer, unit } = cone.chosen;
+  const stretch = first === last ? `cell ${first}` : `from cell ${first} to cell ${last}`;
+  const { length } = rows[0]!;
+  const beyond = Math.max(0, -first) + Math.max(0, last - length + 1);
+  const padded = beyond > 0 ? `, ${beyond} of them beyond the edge` : '';
+  return `Unit ${unit} of layer ${layer} sees ${plural(last - first + 1, 'input cell')}, ${stretch}${padded}.`;
+}
+
+/** What is worth knowing about the chosen unit's layer, a sentence each. */
+export function remarks(rows: readonly Row[], cone: Cone): string[] {
+  const row = rows[cone.chosen.layer]!;
+  const below = rows[row.index - 1]!;
+  const { stride, dilation, kernel, padding } = row.layer!;
+  const read = cone.paths[0]!.size;
+  return [
+    stride > 1 &&
+      `Its stride does not make layer ${row.index} see more: it widens the jump from ${below.jump} to ${row.jump}, for the layers after it.`,
+    dilation > 1 &&
+      `Dilation ${dilation} spreads ${plural(kernel, 'weight')} over ${dilation * (kernel - 1) + 1} cells and adds none.`,
+    padding > 0 && 'Padding moves the start and keeps the length; the size stays.',
+    read < row.size && `Only ${read} of the ${row.size} cells are read; no path leads to the others.`,
+    row.floor &&
+      row.floor.unread > 0 &&
+      `The length ${row.floor.exact} is rounded down to ${row.length}, so the last ${
+        row.floor.unread === 1 ? 'cell' : plural(row.floor.unread, 'cell')
+      } of ${below.index === 0 ? 'the input' : rowName(below)} ${row.floor.unread === 1 ? 'is' : 'are'} read by no unit.`,
+  ].filter((remark) => typeof remark === 'string');
+}
