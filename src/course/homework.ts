@@ -35,3 +35,7 @@ export function pointsOf({ problem, question }: Asked): string {
   if (points === undefined) return '';
   return question.points === undefined ? `${points} points for all of ${problem.title}` : `${points} points`;
 }
+
+/** What a problem is worth: what the homework gives it as a whole, or what it gives to its questions. */
+export const totalPoints = ({ points, questions }: Problem): number =>
+  points ?? questions.reduce((sum, question) => sum + (question.points ?? 0), 0);

@@ -4,7 +4,10 @@ const reading = '0px 0px -66% 0px';
 /** Marks in a list of contents the section that is being read, and keeps the list open where it stands beside the text. */
 export function markCurrent(nav: Element): void {
   const linkTo = new Map(
-    [...nav.querySelectorAll<HTMLAnchorElement>('a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
+    [...nav.querySelectorAll<HTMLAnchorElement>('a')].map((link) => [
+      decodeURIComponent(link.hash.slice(1)),
+      link,
+    ]),
   );
   const inView = new Set<string>();
   const seen = new IntersectionObserver(

@@ -8,7 +8,7 @@ export interface Piece {
   children: ElementContent[];
 }
 
-type Node = Root | RootContent | ElementContent | Piece;
+export type Node = Root | RootContent | ElementContent | Piece;
 
 export const isElement = (node: Node, tagName: string): node is Element =>
   node.type === 'element' && node.tagName === tagName;
@@ -16,11 +16,9 @@ export const isElement = (node: Node, tagName: string): node is Element =>
 export const isPiece = (node: Node, name: string): node is Piece =>
   (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && (node as Piece).name === name;
 
-/** Visits every node below `node`, in reading order. */
+/** Visits a node and every node below it, in reading order. */
 export function walk(node: Node, visit: (node: Node) => void): void {
+  visit(node);
   if (!('children' in node)) return;
-  for (const child of node.children as Node[]) {
-    visit(child);
-    walk(child, visit);
-  }
+  for (const child of node.children as Node[]) walk(child, visit);
 }
