@@ -20,12 +20,26 @@ export interface Field {
 }
 
 /** The image: cell i sees cell i. */
-export const imageField = (input: Shape): Field => ({
-  axes: input.slice(2).map((length) => ({
-    pattern: { spans: [[0, 0]], advance: 1 },
-    clipped: Array.from({ length }, (_, cell): Span => [cell, cell]),
-  })),
+export const imageField = (input: Shape): Field => ({ axes: mapShared(input.slice(2), imageAxis) });
+
+const imageAxis = (length: number): AxisField => ({
+  pattern: { spans: [[0, 0]], advance: 1 },
+  clipped: Array.from({ length }, (_, cell): Span => [cell, cell]),
 });
+
+/** Maps the axes, those that are alike once: most images are square, and so is all that is made of them. */
+function mapShared<Item, Result>(
+  items: readonly Item[],
+  map: (item: Item, index: number) => Result,
+  alike = (a: number, b: number) => items[a] === items[b],
+): Result[] {
+  const results: Result[] = [];
+  items.forEach((item, index) => {
+    const twin = items.findIndex((_, other) => alike(other, index));
+    results.push(twin < index ? results[twin]! : map(item, index));
+  });
+  return results;
+}
 
 function readAxis(axis: AxisField, reading: Reading, length: number, outputLength: number): AxisField {
   if (reading.kind === 'same' || reading.kind === 'flat') return axis;
@@ -54,11 +68,12 @@ export function readField(field: Field, readings: readonly Reading[], input: Sha
   if (!keepsAxes) return readings.every(({ kind }) => kind === 'same') ? field : collapse(field, input);
   if (readings.every(({ kind }) => kind === 'flat')) return { axes: field.axes, flattened: input };
   if (output.length !== input.length) return collapse(field, input);
-  return {
-    axes: field.axes.map((axis, index) =>
-      readAxis(axis, readings[index]!, input[index + 2]!, output[index + 2]!),
-    ),
-  };
+  const read = (axis: AxisField, index: number) =>
+    readAxis(axis, readings[index]!, input[index + 2]!, output[index + 2]!);
+  const keys = readings.map((reading) => JSON.stringify(reading));
+  const alike = (a: number, b: number) =>
+    field.axes[a] === field.axes[b] && keys[a] === keys[b] && output[a + 2] === output[b + 2];
+  return { axes: mapShared(field.axes, read, alike) };
 }
 
 /** The union over branches. A branch with one unit along an axis is stretched to the others' length. */
@@ -72,12 +87,15 @@ export function joinFields(fields: readonly Field[], output: Shape): Field {
       output,
     );
   }
-  const axes = first.axes.map((_, index) =>
+  const shape = flattened ?? output;
+  const join = (_: AxisField, index: number) =>
     joinAxes(
       fields.map((field) => field.axes[index]!),
-      (flattened ?? output)[index + 2] ?? 1,
-    ),
-  );
+      shape[index + 2] ?? 1,
+    );
+  const alike = (a: number, b: number) =>
+    shape[a + 2] === shape[b + 2] && fields.every((field) => field.axes[a] === field.axes[b]);
+  const axes = mapShared(first.axes, join, alike);
   return flattened ? { axes, flattened } : { axes };
 }
 
