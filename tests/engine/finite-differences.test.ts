@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Tensor } from '@engine/tensor.ts';
 import { Random } from '@engine/random.ts';
-import { adaptiveAvgPool, globalAvgPool } from '@engine/ops/adaptive-avg-pool.ts';
+import { adaptiveAvgPool } from '@engine/ops/adaptive-avg-pool.ts';
 import { adaptiveMaxPool } from '@engine/ops/adaptive-max-pool.ts';
 import { add } from '@engine/ops/add.ts';
 import { avgPool } from '@engine/ops/avg-pool.ts';
@@ -13,6 +13,7 @@ import { convTranspose } from '@engine/ops/conv-transpose.ts';
 import { crossEntropy } from '@engine/ops/cross-entropy.ts';
 import { dropout } from '@engine/ops/dropout.ts';
 import { flatten } from '@engine/ops/flatten.ts';
+import { globalAvgPool } from '@engine/ops/global-avg-pool.ts';
 import { leakyRelu } from '@engine/ops/leaky-relu.ts';
 import { linear } from '@engine/ops/linear.ts';
 import { logSoftmax } from '@engine/ops/log-softmax.ts';

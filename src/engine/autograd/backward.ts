@@ -9,6 +9,7 @@ export type Seed = readonly [output: Variable, gradient?: Tensor];
  * Gradients that meet in a variable add up.
  * @returns the gradient of every variable that was reached and wants one.
  * @throws ShapeError if a gradient to start from does not have the shape of its variable.
+ * @throws Error if a variable to start from was made from constants alone.
  */
 export function gradients(seeds: readonly Seed[]): Map<Variable, Tensor> {
   const found = new Map<Variable, Tensor>();
@@ -54,6 +55,11 @@ const sum = (a: Tensor, b: Tensor): Tensor =>
   );
 
 function checkSeed(output: Variable, gradient?: Tensor): Tensor {
+  if (!output.requiresGrad) {
+    throw new Error(
+      'backward: the output was made from constants alone, so there is nothing to find a gradient for',
+    );
+  }
   const { shape } = output.value;
   if (!gradient && output.value.size !== 1) {
     throw new ShapeError(

@@ -1,6 +1,8 @@
 import { type Shape, Tensor, sizeOf } from '../tensor.ts';
 import { spatial } from '../shape/axes.ts';
+import { type OutputSize, adaptivePoolShape, adaptiveWindows } from '../shape/pool.ts';
 import type { Window } from '../shape/window.ts';
+import type { Op } from './op.ts';
 import { walkTaps } from './taps.ts';
 
 /** For each output cell of a plane, the input cells of the plane that it pools, in reading order. */
@@ -112,3 +114,27 @@ export function shareOut(
   });
   return result;
 }
+
+/** The shape of an adaptive pool, and the cells of the blocks that it cuts a plane into. */
+export function adaptiveCells(
+  op: string,
+  input: Shape,
+  outputSize: OutputSize,
+): { shape: Shape; pooled: PooledCells } {
+  const shape = adaptivePoolShape(op, input, outputSize);
+  const lengths = spatial(input);
+  const blocks = spatial(shape).map((length, axis) => adaptiveWindows(lengths[axis]!, length));
+  return { shape, pooled: blockCells(lengths, blocks) };
+}
+
+/** The op that averages blocks, under the name that its errors are to bear. */
+export const averageBlocks =
+  (op: string): Op<readonly [input: Tensor], [options: { outputSize: OutputSize }]> =>
+  ([input], { outputSize }) => {
+    const { shape, pooled } = adaptiveCells(op, input.shape, outputSize);
+    const divisors = pooled.map((cells) => cells.length);
+    return {
+      output: averageCells(input, pooled, divisors, shape),
+      backward: [(gradient) => shareOut(gradient, pooled, divisors, input.shape)],
+    };
+  };

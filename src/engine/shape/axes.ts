@@ -26,7 +26,7 @@ export function perAxis(
   const values = typeof value === 'number' ? new Array<number>(rank).fill(value) : value;
   if (values.length !== rank) {
     throw new ShapeError(
-      `${op}: ${option} has ${values.length} numbers [${values.join(', ')}] but there are ${rank} spatial axes`,
+      `${op}: ${option} must be one number, or ${rank} for ${rank} spatial axes, but is [${values.join(', ')}]`,
     );
   }
   const wrong = values.find((number) => !Number.isInteger(number) || number < least);

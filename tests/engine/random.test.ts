@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { Random, type RandomState } from '@engine/random.ts';
+import { readGolden } from './golden.ts';
+
+const draws = (count: number, draw: () => number): number[] => Array.from({ length: count }, draw);
+const mean = (numbers: number[]): number => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+
+describe('Random', () => {
+  it('gives the numbers of xoshiro128**, as Python computes them with whole numbers', () => {
+    for (const { state, next } of readGolden('random') as { state: RandomState; next: number[] }[]) {
+      const random = new Random(state);
+      expect(draws(next.length, () => random.next())).toEqual(next);
+    }
+  });
+
+  it('gives the same numbers for the same seed, and others for another', () => {
+    const [one, same, other] = [new Random(1), new Random(1), new Random(2)].map((random) =>
+      draws(5, () => random.next()),
+    );
+    expect(one).toEqual(same);
+    expect(one).not.toEqual(other);
+  });
+
+  it('goes on from a saved state as if never interrupted', () => {
+    const random = new Random(5);
+    random.normal();
+    const resumed = new Random(random.state);
+    expect(draws(5, () => resumed.normal())).toEqual(draws(5, () => random.normal()));
+  });
+
+  it('keeps uniform numbers inside their bounds, with the mean in the middle', () => {
+    const random = new Random(3);
+    const numbers = draws(20_000, () => random.uniform(-1, 3));
+    expect(Math.min(...numbers)).toBeGreaterThanOrEqual(-1);
+    expect(Math.max(...numbers)).toBeLessThan(3);
+    expect(mean(numbers)).toBeCloseTo(1, 1);
+  });
+
+  it('gives normal numbers their mean and deviation', () => {
+    const random = new Random(4);
+    const numbers = draws(20_000, () => random.normal(2, 0.5));
+    expect(mean(numbers)).toBeCloseTo(2, 1);
+    expect(Math.sqrt(mean(numbers.map((number) => (number - 2) ** 2)))).toBeCloseTo(0.5, 1);
+  });
+
+  it('draws every whole number below the end about equally often', () => {
+    const random = new Random(6);
+    const counts = new Array<number>(7).fill(0);
+    draws(14_000, () => random.below(7)).forEach((number) => counts[number]!++);
+    counts.forEach((count) => expect(Math.abs(count - 2000)).toBeLessThan(200));
+  });
+
+  it('puts every index once into a permutation, not in order', () => {
+    const order = new Random(8).permutation(100);
+    expect([...order].sort((a, b) => a - b)).toEqual(Array.from({ length: 100 }, (_, index) => index));
+    expect([...order]).not.toEqual([...order].sort((a, b) => a - b));
+  });
+});
