@@ -38,6 +38,10 @@ export interface Face<T> {
   readonly id?: string;
 }
 
+/** Astro marks what a styled page draws; such marks are no settings. */
+const withoutMarks = (said: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(said).filter(([name]) => !name.startsWith('data-astro-')));
+
 /**
  * Puts the author's settings over those of the example, and checks them while the site is built.
  * @throws Error naming the figure, everything wrong in it, and what would be right.
@@ -48,7 +52,8 @@ export function face<F extends Fields>(
   examples: readonly Example<F>[],
   props: FaceProps<Table<F>>,
 ): Face<Table<F>> {
-  const { example, step, caption, edition = 'live', id, ...settings } = props as FaceProps<Table>;
+  const { example, step, caption, edition = 'live', id, ...said } = props as FaceProps<Table>;
+  const settings = withoutMarks(said);
   const named = examples.find(({ name }) => name === example);
   if (example !== undefined && !named) {
     const names = examples.map(({ name }) => name).join(', ');
