@@ -1,5 +1,5 @@
 import { type Shape, Tensor, sizeOf } from '../tensor.ts';
-import { type Sliding, walkTaps } from './taps.ts';
+import { type Sliding, type VisitRun, walkTaps } from './taps.ts';
 
 /*
  * A convolution ties three tensors together, and given two of them the walk over its taps makes the third.
@@ -23,7 +23,7 @@ export function scatter(sliding: Sliding, output: Tensor, weight: Tensor, shape:
   const sums = new Float64Array(sizeOf(shape));
   const y = output.data;
   const w = weight.data;
-  walkTaps(sliding, (output, input, weight, count, step) => {
+  walkLiveRows(sliding, output, (output, input, weight, count, step) => {
     const factor = w[weight]!;
     for (let o = output, i = input; o < output + count; o++, i += step) sums[i]! += factor * y[o]!;
   });
@@ -35,10 +35,15 @@ export function correlate(sliding: Sliding, input: Tensor, output: Tensor, shape
   const sums = new Float64Array(sizeOf(shape));
   const x = input.data;
   const y = output.data;
-  walkTaps(sliding, (output, input, weight, count, step) => {
+  walkLiveRows(sliding, output, (output, input, weight, count, step) => {
     let sum = 0;
     for (let o = output, i = input; o < output + count; o++, i += step) sum += x[i]! * y[o]!;
     sums[weight]! += sum;
   });
   return new Tensor(shape, Float32Array.from(sums));
+}
+
+/** Rows of zeros give nothing. Skipping them makes it cheap to send back the gradient of a single cell: a receptive field. */
+function walkLiveRows(sliding: Sliding, output: Tensor, visit: VisitRun): void {
+  walkTaps(sliding, visit, (start, end) => output.data.subarray(start, end).every((value) => value === 0));
 }

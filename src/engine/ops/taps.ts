@@ -25,9 +25,14 @@ export type VisitRun = (output: number, input: number, weight: number, count: nu
  * The loops of a convolution: visits every tap, a triple (output cell, input cell, weight cell) whose
  * numbers meet in one multiply–accumulate. Cells are positions in the `data` of tensors
  * [batch, out, …output], [batch, in, …input] and [out, in / groups, …kernel].
- * Taps that read a zero of the padding are left out. Taps of one output cell come in the order of the weight cells.
+ * Taps that read a zero of the padding are left out, and so are rows of output cells, from `start` up to but not including
+ * `end`, that `skips` says yes to. Taps of one output cell come in the order of the weight cells.
  */
-export function walkTaps(sliding: Sliding, visit: VisitRun): void {
+export function walkTaps(
+  sliding: Sliding,
+  visit: VisitRun,
+  skips: (start: number, end: number) => boolean = () => false,
+): void {
   const { batch, groups, inputChannels, outputChannels, input, output, windows } = sliding;
   const rows = rowTaps(sliding);
   const runs = runsOfLastAxis(sliding);
@@ -46,6 +51,7 @@ export function walkTaps(sliding: Sliding, visit: VisitRun): void {
       const outputStart = (image * outputChannels + outChannel) * outputPlane;
       rows.forEach((taps, row) => {
         const outputRow = outputStart + row * outputWidth;
+        if (skips(outputRow, outputRow + outputWidth)) return;
         for (let inChannel = 0; inChannel < inPerGroup; inChannel++) {
           const inputStart = (firstInChannel + inChannel) * inputPlane;
           const kernelStart = (outChannel * inPerGroup + inChannel) * kernelPlane;
