@@ -67,7 +67,7 @@ describe('along a chain of convolutions', () => {
           steps.slice(0, at).reduce((product, { stride }) => product * stride, 1),
         );
         const size = steps.reduce((sum, s, at) => sum + (s.kernel_size - 1) * s.dilation * jumps[at]!, 1);
-        const start = -steps.reduce((sum, s, at) => sum + s.padding * jumps[at]!, 0);
+        const start = 0 - steps.reduce((sum, s, at) => sum + s.padding * jumps[at]!, 0);
         const jump = steps.reduce((product, { stride }) => product * stride, 1);
         expect(last.reach[0]).toEqual({ size, smallest: size, jump, start, withinImage: false });
       }),

@@ -129,7 +129,8 @@ def see_through(module):
         return lambda x: sum_window(module, x)
     if isinstance(module, nn.MaxPool2d):
         assert module.dilation == 1
-        return lambda x: F.avg_pool2d(x, module.kernel_size, module.stride, module.padding, module.ceil_mode)
+        window = (module.kernel_size, module.stride, module.padding, module.ceil_mode)
+        return lambda x: F.avg_pool2d(mean_channel(x), *window)
     if isinstance(module, nn.Linear):
         return lambda x: x.mean(-1, keepdim=True)
     kept = (nn.AvgPool1d, nn.AvgPool2d, nn.AdaptiveAvgPool1d, nn.AdaptiveAvgPool2d, nn.Upsample, nn.Flatten)
