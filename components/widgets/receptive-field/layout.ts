@@ -1,5 +1,5 @@
 import type { CellMark } from '@kit/marks/cell.ts';
-import type { WireMark } from '@kit/marks/Wires.svelte';
+import type { WireMark } from '@kit/marks/wire.ts';
 import { type Cone, type Unit, readCells } from './cone.ts';
 import type { Row } from './stack.ts';
 

@@ -12,8 +12,10 @@ export interface Stack {
   }[];
 }
 
-export const windowOf = ({ padding, ...window }: Stack['layers'][number]): Window => ({
-  ...window,
+export const windowOf = ({ kernel, stride, dilation, padding }: Stack['layers'][number]): Window => ({
+  kernel,
+  stride,
+  dilation,
   padding: [padding, padding],
 });
 
