@@ -1,6 +1,5 @@
-import { batchNormShape } from '@engine/shape/batch-norm.ts';
 import { type Shape, ShapeError, formatShape, sizeOf } from '@engine/tensor.ts';
-import type { LayerKind, OptionValue } from '../layer.ts';
+import type { LayerKind, Options, OptionValue } from '../layer.ts';
 import { defineLayer, noCost, numberOption, only } from './define.ts';
 import { bool, count, float } from './signature.ts';
 
@@ -15,18 +14,21 @@ interface Variant {
 
 /** Batch norm (Ioffe & Szegedy 2015) and instance norm (Ulyanov et al. 2016), counted as when evaluating. */
 function channelNorm({ name, ranks, affine, trackRunningStats, macsPerCell }: Variant): LayerKind {
-  const check = (input: Shape, channels: number) => {
+  const output = (options: Options, inputs: readonly Shape[]) => {
+    const input = only(name, inputs);
+    const channels = numberOption(name, options, 'num_features');
     if (!ranks.includes(input.length)) {
       throw new ShapeError(
         `${name}: input should have ${ranks.join(' or ')} axes but is ${formatShape(input)}`,
       );
     }
-    if (input[1] !== channels) {
+    // Without numbers per channel, PyTorch has nothing to compare with the input.
+    if (input[1] !== channels && (options.affine || options.track_running_stats)) {
       throw new ShapeError(
         `${name}: num_features is ${channels} but the input has ${input[1]} channels (input ${formatShape(input)})`,
       );
     }
-    return batchNormShape(input, { weight: [channels] });
+    return input;
   };
   return defineLayer({
     name,
@@ -37,23 +39,28 @@ function channelNorm({ name, ranks, affine, trackRunningStats, macsPerCell }: Va
       float('momentum', 0.1),
       bool('affine', affine),
       bool('track_running_stats', trackRunningStats),
+      bool('bias', true),
     ],
-    output: (options, inputs) => check(only(name, inputs), numberOption(name, options, 'num_features')),
-    parameters: (options) => (options.affine ? perChannel(['weight', 'bias'], options.num_features) : {}),
+    output,
+    parameters: (options) => affineParameters(options, options.num_features),
     buffers: (options) =>
       options.track_running_stats
         ? { ...perChannel(['running_mean', 'running_var'], options.num_features), num_batches_tracked: [] }
         : {},
     cost: (_options, _inputs, output) => ({ ...noCost, normMacs: macsPerCell * sizeOf(output) }),
-    note: () => statisticsNote,
+    note: (options) => (options.track_running_stats ? undefined : statisticsNote),
   });
 }
 
 /** One number per channel under each of the names. */
-export const perChannel = (
-  names: readonly string[],
+const perChannel = (names: readonly string[], channels: OptionValue | undefined): Record<string, Shape> =>
+  Object.fromEntries(names.map((name) => [name, [Number(channels)]]));
+
+/** Scale and shift, as far as there are any. */
+export const affineParameters = (
+  { affine, bias }: Options,
   channels: OptionValue | undefined,
-): Record<string, Shape> => Object.fromEntries(names.map((name) => [name, [Number(channels)]]));
+): Record<string, Shape> => (affine ? perChannel(bias ? ['weight', 'bias'] : ['weight'], channels) : {});
 
 export const statisticsNote =
   'Means and variances taken over the image are not counted in the receptive field.';

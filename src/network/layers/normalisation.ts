@@ -1,6 +1,6 @@
 import { type Shape, ShapeError, formatShape, sizeOf } from '@engine/tensor.ts';
 import type { Options } from '../layer.ts';
-import { perChannel, statisticsNote } from './batch-norm.ts';
+import { affineParameters, statisticsNote } from './batch-norm.ts';
 import { axesOption, defineLayer, noCost, numberOption, only, show } from './define.ts';
 import { bool, count, float, int, ints } from './signature.ts';
 
@@ -48,7 +48,13 @@ export const layerNorm = defineLayer({
 export const groupNorm = defineLayer({
   name: 'GroupNorm',
   role: 'normalisation',
-  signature: [count('num_groups'), count('num_channels'), float('eps', 1e-5), bool('affine', true)],
+  signature: [
+    count('num_groups'),
+    count('num_channels'),
+    float('eps', 1e-5),
+    bool('affine', true),
+    bool('bias', true),
+  ],
   output: (options, inputs) => {
     const input = only('GroupNorm', inputs);
     const groups = numberOption('GroupNorm', options, 'num_groups');
@@ -65,7 +71,7 @@ export const groupNorm = defineLayer({
     }
     return input;
   },
-  parameters: (options) => (options.affine ? perChannel(['weight', 'bias'], options.num_channels) : {}),
+  parameters: (options) => affineParameters(options, options.num_channels),
   cost: normCost,
   note: () => statisticsNote,
 });

@@ -1,6 +1,6 @@
 import { type PoolOptions, poolShape, poolWindows } from '@engine/shape/pool.ts';
 import { checkActivation } from '@engine/shape/axes.ts';
-import { sizeOf } from '@engine/tensor.ts';
+import { ShapeError, sizeOf } from '@engine/tensor.ts';
 import type { LayerKind, Options, Parameter } from '../layer.ts';
 import { axesOption, defineLayer, noCost, only, optionalAxes } from './define.ts';
 import { bool, int, ints } from './signature.ts';
@@ -15,7 +15,7 @@ const poolOptions = (op: string, options: Options): PoolOptions => ({
 
 const kernel = ints('kernel_size', undefined, { min: 1 });
 const stride = ints('stride', null, { min: 1 });
-const padding = ints('padding', 0, { min: 0 });
+const around = ints('padding', 0, { min: 0 });
 
 /** @param opsPerCell what one output cell costs, from the number of cells that its window holds. */
 function pool(
@@ -25,14 +25,19 @@ function pool(
   opsPerCell: (cells: number) => number,
 ): LayerKind {
   const name = `${type}Pool${axes}d`;
-  const windows = (options: Options) => poolWindows(name, poolOptions(name, options), axes);
+  const windows = (options: Options) => {
+    const all = poolWindows(name, poolOptions(name, options), axes);
+    for (const { kernel, padding } of all) checkPadding(name, kernel, padding[0]);
+    return all;
+  };
   return defineLayer({
     name,
     role: 'pooling',
-    signature: [kernel, stride, padding, ...rest],
+    signature: [kernel, stride, around, ...rest],
     output: (options, inputs) => {
       const input = only(name, inputs);
       checkActivation(name, input, axes);
+      windows(options);
       return poolShape(name, input, poolOptions(name, options));
     },
     cost: (options, _inputs, output) => ({
@@ -41,6 +46,15 @@ function pool(
     }),
     reading: (options) => windows(options).map((window) => ({ kind: 'window', ...window })),
   });
+}
+
+/** PyTorch's modules allow half of the kernel, not of what a dilated one reaches over. */
+function checkPadding(op: string, kernel: number, padding: number): void {
+  const most = Math.floor(kernel / 2);
+  if (padding <= most) return;
+  throw new ShapeError(
+    `${op}: padding can be at most ${most}, half of a kernel of ${kernel}, but is ${padding}`,
+  );
 }
 
 const ceilMode = bool('ceil_mode', false);
