@@ -1,0 +1,94 @@
+import type { ReachedNode } from '@network/analysis/index.ts';
+import type { Role } from '@network/layer.ts';
+import { grouped, inShort, inWords, percent, perAxis, shapeText } from './format.ts';
+import { type Opened, open } from './model/opened.ts';
+import { analysed } from './model/model.ts';
+import { type Column, type NetworkName, settings as table } from './settings.ts';
+
+/** What a lesson may quote of a layer; the first row can be added up over layers. */
+const amounts = {
+  parameters: (node: ReachedNode) => (node.sharedWith === undefined ? node.parameters.total : 0),
+  weights: (node: ReachedNode) => (node.sharedWith === undefined ? node.parameters.weights : 0),
+  biases: (node: ReachedNode) => (node.sharedWith === undefined ? node.parameters.biases : 0),
+  buffers: (node: ReachedNode) => (node.sharedWith === undefined ? node.parameters.buffers : 0),
+  macs: (node: ReachedNode) => node.work,
+  /** Numbers in its output. */
+  cells: (node: ReachedNode) => node.output.reduce((product, length) => product * length, 1),
+} as const;
+
+const texts = {
+  output: (node: ReachedNode) => shapeText(node.output.slice(1)),
+  field: (node: ReachedNode) => perAxis(node.reach.map(({ size }) => size)),
+  jump: (node: ReachedNode) => perAxis(node.reach.map(({ jump }) => jump ?? 0)),
+  start: (node: ReachedNode) => perAxis(node.reach.map(({ start }) => start)),
+} as const;
+
+type Amount = keyof typeof amounts;
+type Text = keyof typeof texts;
+
+/** One number of a network, for a sentence. */
+export interface Quote {
+  /** A layer's id; left out: the whole network. */
+  of?: string;
+  /** Instead of `of`: every layer of a kind. */
+  role?: Role;
+  what: Amount | Text;
+  /** 45 937 034, 96.4 % of the network's, 45.9 million, or 45.9 M. */
+  as?: 'number' | 'share' | 'words' | 'short';
+  network?: NetworkName;
+  unit?: 'MAC' | 'FLOP' | 'mult-add';
+}
+
+const analysisFor = (network: NetworkName = 'problem-4', unit: Quote['unit'] = 'MAC') =>
+  analysed({ ...table.defaults, network, unit }).analysis;
+
+/** The layers that a quote is about. @throws Error naming the layers there are, if there is none such. */
+function nodesFor({ of, role, network, unit }: Quote): ReachedNode[] {
+  const nodes = analysisFor(network, unit).nodes.filter((node) => node.ok);
+  const found = nodes.filter(
+    (each) => (of === undefined || each.node.id === of) && (role === undefined || each.kind.role === role),
+  );
+  if (found.length > 0) return found;
+  const wanted = of === undefined ? `no layer of role '${role}'` : `no layer '${of}'`;
+  const known = of === undefined ? nodes.map(({ kind }) => kind.role) : nodes.map(({ node }) => node.id);
+  throw new Error(`${network ?? 'problem-4'} has ${wanted} (there are: ${[...new Set(known)].join(', ')})`);
+}
+
+/** A number of a network as a sentence writes it. @throws Error for a layer or a quantity that there is not. */
+export function quote(request: Quote): string {
+  const { what, as = 'number', of } = request;
+  const nodes = nodesFor(request);
+  if (what in texts) {
+    if (of === undefined) throw new Error(`'${what}' is a layer's own: say of which (of="Layer1")`);
+    return texts[what as Text](nodes[0]!);
+  }
+  const amount = amounts[what as Amount];
+  if (!amount) {
+    throw new Error(
+      `there is no '${what}' (there are: ${[...Object.keys(amounts), ...Object.keys(texts)].join(', ')})`,
+    );
+  }
+  const sum = (some: readonly ReachedNode[]) => some.reduce((total, node) => total + amount(node), 0);
+  const value = sum(nodes);
+  switch (as) {
+    case 'number':
+      return grouped(value);
+    case 'words':
+      return inWords(value);
+    case 'short':
+      return inShort(value);
+    case 'share':
+      return percent(value, sum(nodesFor({ ...request, of: undefined, role: undefined })));
+  }
+}
+
+/** Where a number of a layer comes from, for a lesson. @throws Error for a layer that there is not. */
+export function working({
+  of,
+  what,
+  network,
+  unit,
+}: { of: string; what: Column } & Pick<Quote, 'network' | 'unit'>): Opened {
+  nodesFor({ of, what: 'parameters', network, unit });
+  return open(analysisFor(network, unit), of, what);
+}
