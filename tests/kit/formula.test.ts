@@ -19,17 +19,17 @@ const k = variable('k', 3, { link: 'kernel' });
 const d = variable('d', 2);
 const p = variable('p', -1, { sub: 'in' });
 
-/** A formula as plain text, a subscript after _, a fraction as a/b. */
+/** A formula as plain text, a subscript after _. */
 function text({ tag, text: own = '', children = [] }: MathNode): string {
   const parts = children.map(text);
-  const joint = { msub: '_', msup: '^', mfrac: '/' }[tag as string] ?? '';
+  const joint = { msub: '_', msup: '^' }[tag as string] ?? '';
   return own + parts.join(joint);
 }
 
 test('one tree gives the symbols, the values and the result', () => {
   const size = equation('r', plus(variable('r', 5, { sub: '1' }), times(minus(k, 1), d)), { sub: '2' });
   expect(size.left.value).toBe(9);
-  expect(chain(size, 'chain').map(text)).toEqual(['r_2', '=r_1+(k−1)\u2009d', '=5+(3−1)×2', '=9']);
+  expect(chain(size, 'chain').map(text)).toEqual(['r_2', '=r_1+(k−1)\u2062d', '=5+(3−1)×2', '=9']);
 });
 
 test('the parts of a chain can be shown alone', () => {
@@ -46,9 +46,13 @@ test('an equation of one symbol or one number does not repeat itself', () => {
 
 test('brackets stand where they are needed and nowhere else', () => {
   expect(text(mathOf(minus(plus(k, 1), minus(d, 1)), 'symbols'))).toBe('k+1−(d−1)');
-  expect(text(mathOf(times(d, minus(k, 1)), 'symbols'))).toBe('d\u2009(k−1)');
+  expect(text(mathOf(times(d, minus(k, 1)), 'symbols'))).toBe('d\u2062(k−1)');
   expect(text(mathOf(power(minus(k, 1), 2), 'symbols'))).toBe('(k−1)^2');
-  expect(text(mathOf(floor(over(minus(k, 1), d)), 'symbols'))).toBe('⌊k−1/d⌋');
+  expect(text(mathOf(floor(over(minus(k, 1), d)), 'symbols'))).toBe('⌊(k−1)/d⌋');
+});
+
+test('a fraction on one line says what is above and what below', () => {
+  expect(text(mathOf(over(times(k, d), times(2, d)), 'values'))).toBe('3×2/(2×2)');
 });
 
 test('a negative value stands in brackets after an operator, and has a true minus', () => {
@@ -58,7 +62,7 @@ test('a negative value stands in brackets after an operator, and has a true minu
 });
 
 test('two numbers in a product are never run together', () => {
-  expect(text(mathOf(times(2, 3, k), 'symbols'))).toBe('2×3\u2009k');
+  expect(text(mathOf(times(2, 3, k), 'symbols'))).toBe('2×3\u2062k');
 });
 
 test('thousands stand apart', () => {
@@ -66,7 +70,7 @@ test('thousands stand apart', () => {
 });
 
 test('a symbol and the value in its place carry the same link', () => {
-  expect(mathOf(k, 'symbols').attributes).toEqual({ 'data-link': 'kernel' });
+  expect(mathOf(k, 'symbols').attributes).toMatchObject({ 'data-link': 'kernel' });
   expect(mathOf(k, 'values').attributes).toEqual({ 'data-link': 'kernel' });
 });
 

@@ -1,8 +1,9 @@
 import type { Equation, Formula, Variable } from '@network/formula.ts';
+import { numeral } from '../numeral.ts';
 
 /** An element of MathML, before it is drawn: a leaf has text, a branch has children. */
 export interface MathNode {
-  tag: 'mrow' | 'mi' | 'mn' | 'mo' | 'msub' | 'msup' | 'mfrac' | 'mtext';
+  tag: 'mrow' | 'mi' | 'mn' | 'mo' | 'msub' | 'msup';
   text?: string;
   children?: MathNode[];
   attributes?: Record<string, string>;
@@ -11,22 +12,23 @@ export interface MathNode {
 /** Variables as letters, or as the numbers that they stand for. */
 export type Show = 'symbols' | 'values';
 
-const numerals = new Intl.NumberFormat('en', { maximumFractionDigits: 4 });
-
-/** A number as figures write it: thousands apart, a true minus. */
-export const numeral = (value: number): string =>
-  numerals.format(value).replaceAll(',', '\u2009').replace('-', '\u2212');
-
 const leaf = (tag: 'mi' | 'mn' | 'mo', text: string, attributes?: Record<string, string>): MathNode => ({
   tag,
   text,
   ...(attributes && { attributes }),
 });
+/** One letter slants, a word stands upright; in the page's own face, not in a mathematical alphabet that it may lack. */
+const word = (text: string): MathNode =>
+  leaf('mi', text, { mathvariant: 'normal', class: text.length === 1 ? 'letter' : 'word' });
 const row = (...children: MathNode[]): MathNode => ({ tag: 'mrow', children });
 const fence = (open: string, inner: MathNode, close: string): MathNode =>
   row(leaf('mo', open), inner, leaf('mo', close));
-const between = (nodes: readonly MathNode[], operator: (index: number) => string): MathNode[] =>
-  nodes.flatMap((node, index) => (index === 0 ? [node] : [leaf('mo', operator(index)), node]));
+const between = (nodes: readonly MathNode[], operator: (index: number) => MathNode): MathNode[] =>
+  nodes.flatMap((node, index) => (index === 0 ? [node] : [operator(index), node]));
+
+const timesSign = leaf('mo', '\u00d7');
+/** "Invisible times": spoken, and drawn as a little room. */
+const unseenTimes = leaf('mo', '\u2062', { lspace: '0.12em', rspace: '0' });
 
 /** How tightly a formula holds together: 1 for a sum, 2 for a product, 3 for a power, 4 for what needs no brackets. */
 function tightness(formula: Formula, show: Show): number {
@@ -35,6 +37,8 @@ function tightness(formula: Formula, show: Show): number {
       return formula.terms.length === 1 ? tightness(formula.terms[0]!.of, show) : 1;
     case 'product':
       return formula.factors.length === 1 ? tightness(formula.factors[0]!, show) : 2;
+    case 'fraction':
+      return 2;
     case 'power':
       return 3;
     case 'number':
@@ -54,13 +58,13 @@ const held = (formula: Formula, show: Show, least: number): MathNode => {
 function variableOf({ symbol, sub, value, link }: Variable, show: Show): MathNode {
   const attributes = link === undefined ? undefined : { 'data-link': link };
   if (show === 'values') return leaf('mn', numeral(value), attributes);
-  const letter = leaf('mi', symbol);
-  if (sub === undefined) return { ...letter, ...(attributes && { attributes }) };
-  const below = leaf(/^\d+$/.test(sub) ? 'mn' : 'mi', sub);
+  const letter = word(symbol);
+  if (sub === undefined) return { ...letter, attributes: { ...letter.attributes, ...attributes } };
+  const below = /^\d+$/.test(sub) ? leaf('mn', sub) : word(sub);
   return { tag: 'msub', children: [letter, below], ...(attributes && { attributes }) };
 }
 
-/** A formula as MathML, with brackets where they are needed and nowhere else. */
+/** A formula as MathML, all on one line, with brackets where they are needed and nowhere else. */
 export function mathOf(formula: Formula, show: Show): MathNode {
   switch (formula.kind) {
     case 'number':
@@ -78,10 +82,10 @@ export function mathOf(formula: Formula, show: Show): MathNode {
     case 'product': {
       const factors = formula.factors.map((factor) => held(factor, show, 2));
       const needsSign = (index: number) => show === 'values' || formula.factors[index]!.kind === 'number';
-      return row(...between(factors, (index) => (needsSign(index) ? '\u00d7' : '\u2009')));
+      return row(...between(factors, (index) => (needsSign(index) ? timesSign : unseenTimes)));
     }
     case 'fraction':
-      return { tag: 'mfrac', children: [mathOf(formula.above, show), mathOf(formula.below, show)] };
+      return row(held(formula.above, show, 2), leaf('mo', '/'), held(formula.below, show, 3));
     case 'power':
       return { tag: 'msup', children: [held(formula.base, show, 4), mathOf(formula.exponent, show)] };
     case 'floor':
@@ -91,7 +95,7 @@ export function mathOf(formula: Formula, show: Show): MathNode {
     case 'min':
     case 'max':
       return row(
-        leaf('mi', formula.kind),
+        word(formula.kind),
         fence(
           '(',
           row(

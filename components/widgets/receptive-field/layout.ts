@@ -31,10 +31,17 @@ const rowSpan = (rows: readonly Row[], index: number): [first: number, last: num
   return [-padding, rows[index]!.length - 1 + padding];
 };
 
-/** Each unit stands above the middle of what it sees, so that distances between units are distances on the input. */
+/**
+ * Each unit stands above the middle of what it sees, so that distances between units are distances on the input.
+ * There is room for all that any unit sees, beyond the edge too.
+ */
 export function layoutOf(rows: readonly Row[]): Layout {
   const centre = ({ start, jump, size }: Row, cell: number) => start + jump * cell + (size - 1) / 2;
-  const ends = rows.flatMap((row, index) => rowSpan(rows, index).map((cell) => centre(row, cell)));
+  const ends = rows.flatMap((row, index) => [
+    ...rowSpan(rows, index).map((cell) => centre(row, cell)),
+    row.start,
+    row.start + row.jump * (row.length - 1) + row.size - 1,
+  ]);
   const first = Math.min(...ends);
   const columns = Math.max(...ends) - first + 1;
   const top = rows.length - 1;

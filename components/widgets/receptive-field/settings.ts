@@ -9,7 +9,7 @@ const layer = {
   kind: choice(['conv', 'pool'], {
     label: 'kind',
     default: 'conv',
-    names: { conv: 'convolution', pool: 'average pooling' },
+    names: { conv: 'a convolution', pool: 'average pooling' },
   }),
   kernel: integer({ label: 'kernel', default: 3, min: 1, max: 9, unit: 'cells' }),
   stride: integer({ label: 'stride', default: 1, min: 1, max: 4, unit: 'cells' }),

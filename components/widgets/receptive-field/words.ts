@@ -1,3 +1,4 @@
+import { numeral } from '@kit/numeral.ts';
 import type { Cone } from './cone.ts';
 import type { Layer } from './settings.ts';
 import type { Row } from './stack.ts';
@@ -24,11 +25,20 @@ export function spanOf(rows: readonly Row[], { chosen }: Cone): [first: number, 
   return [first, first + size - 1];
 }
 
+/** Cells of the input that the field spans without reading them. */
+function holesIn(rows: readonly Row[], cone: Cone): number {
+  const [first, last] = spanOf(rows, cone);
+  const inside = Math.min(last, rows[0]!.length - 1) - Math.max(first, 0) + 1;
+  const read = [...cone.paths[0]!.keys()].filter((cell) => cell >= 0 && cell < rows[0]!.length);
+  return inside - read.length;
+}
+
 /** What the chosen unit sees, in a sentence. */
 export function seenWords(rows: readonly Row[], cone: Cone): string {
   const [first, last] = spanOf(rows, cone);
   const { layer, unit } = cone.chosen;
-  const stretch = first === last ? `cell ${first}` : `from cell ${first} to cell ${last}`;
+  const stretch =
+    first === last ? `cell ${numeral(first)}` : `from cell ${numeral(first)} to cell ${numeral(last)}`;
   const { length } = rows[0]!;
   const beyond = Math.max(0, -first) + Math.max(0, last - length + 1);
   const padded = beyond > 0 ? `, ${beyond} of them beyond the edge` : '';
@@ -40,14 +50,14 @@ export function remarks(rows: readonly Row[], cone: Cone): string[] {
   const row = rows[cone.chosen.layer]!;
   const below = rows[row.index - 1]!;
   const { stride, dilation, kernel, padding } = row.layer!;
-  const read = cone.paths[0]!.size;
+  const holes = holesIn(rows, cone);
   return [
     stride > 1 &&
       `Its stride does not make layer ${row.index} see more: it widens the jump from ${below.jump} to ${row.jump}, for the layers after it.`,
     dilation > 1 &&
       `Dilation ${dilation} spreads ${plural(kernel, 'weight')} over ${dilation * (kernel - 1) + 1} cells and adds none.`,
     padding > 0 && 'Padding moves the start and keeps the length; the size stays.',
-    read < row.size && `Only ${read} of the ${row.size} cells are read; no path leads to the others.`,
+    holes > 0 && `The field has holes: no path leads to ${holes} of the cells that it spans.`,
     row.floor &&
       row.floor.unread > 0 &&
       `The length ${row.floor.exact} is rounded down to ${row.length}, so the last ${

@@ -1,0 +1,5 @@
+const numerals = new Intl.NumberFormat('en', { maximumFractionDigits: 4 });
+
+/** A number as figures write it: thousands apart, a true minus. */
+export const numeral = (value: number): string =>
+  numerals.format(value).replaceAll(',', '\u2009').replace('-', '\u2212');
