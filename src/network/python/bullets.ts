@@ -3,6 +3,7 @@ import { evaluate } from './expressions.ts';
 import { positionalArgs } from './arguments.ts';
 import { standIn } from './construct.ts';
 import { type Item, findItems } from './items.ts';
+import { findPrinted, isRepr } from './repr.ts';
 import { isModule, namePaths } from './modules.ts';
 import { fileScope } from './names.ts';
 import { parsePython } from './parse.ts';
@@ -14,7 +15,7 @@ import { Instance, Layer, Unknown, type Value } from './values.ts';
 
 /** Reads a list of layers, one to a line, as a chain in the order written. Each line stands alone. */
 export function readBullets(run: Run): Trace | null {
-  const items = findItems(run.source);
+  const items = isRepr(run.source.read) ? findPrinted(run.source) : findItems(run.source);
   if (items.length === 0) return null;
   const scope = fileScope();
   for (const name of layerNames) scope.set(name, resolve(`torch.nn.${name}`));

@@ -13,7 +13,7 @@ export interface Item {
 
 const bullet = /^([ \t]*)(?:[-*+•◦‣▪●·]|\d{1,3}[.)])[ \t]+/;
 const named =
-  /^[ \t]*(?:self\.)?(?:\(([\w.-]+)\)|([A-Za-z_][\w.-]*(?: [\w.-]+){0,3}))[ \t]*(?::|=(?!=))[ \t]*(?=(?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*[ \t]*\()/;
+  /^[ \t]*(?:self\.)?(?:\(([\w.-]+)\)|([A-Za-z_][\w.-]*(?: [\w.-]+){0,3}))(?:[ \t]*(?::|=(?!=)|->|→)|[ \t]+-)[ \t]*(?=(?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*[ \t]*\()/;
 const bare = /^[ \t]*(?=(?:(?:torch\.)?nn\.)?[A-Z]\w*[ \t]*\()/;
 
 /** A line with bullet, bold and code marks blanked, and where its call starts; null if it holds no call. */

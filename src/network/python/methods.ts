@@ -122,6 +122,14 @@ const tensorMethods = new Set([
   ...tensorFunctions.keys(),
 ]);
 
+/** Methods that tensors have and that are not analysed: no typing slips. */
+const notAnalysed = new Set(
+  `sum max min argmax topk permute transpose unsqueeze chunk split matmul bmm expand repeat pow sqrt exp log norm abs var std
+  prod tolist numpy unfold stack select narrow cumsum clamp movedim swapaxes t any all unflatten expand_as view_as`.split(
+    /\s+/,
+  ),
+);
+
 export function methodsOf(value: Value): readonly string[] {
   if (value instanceof Instance) return [...Object.keys(moduleMethods), ...returningSelf, ...ofNoConcern];
   if (value instanceof Layer) return ['forward', ...returningSelf, ...ofNoConcern];
@@ -173,13 +181,14 @@ function callTensorMethod(run: Run, self: Tensor, name: string, args: Args, plac
   const label = `x.${name}`;
   if (apply && run.trace) return apply({ run, trace: run.trace, input: self, rest: args, place, label });
   if (name === 'backward') return null;
+  const near = notAnalysed.has(name) ? undefined : didYouMean(name, tensorMethods);
   return combine(
     run,
     place,
     'unknown',
     [self, ...args.positional],
     `The tensor's ${name} is not read here.`,
-    didYouMean(name, tensorMethods),
+    near,
   );
 }
 

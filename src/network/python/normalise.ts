@@ -24,7 +24,9 @@ const spoken = /#[^\n]*|("""|''')[\s\S]*?\1|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.
  * Markdown fences, console prompts and notebook commands blanked.
  */
 export function normalise(source: SourceText): void {
-  source.read = blankAround(repair(source, source.text));
+  const read = blankAround(repair(source, source.text));
+  // The grammar reads `2.` only with a digit behind the point.
+  source.read = read.replace(/(?<![\w.]|^[ \t]*)(\d+)\.(?![\w.])/g, '$1 ');
 }
 
 function repair(source: SourceText, text: string): string {
@@ -40,12 +42,18 @@ function repair(source: SourceText, text: string): string {
     read = read.replace(found, (letter, at: number) => {
       while (next < quiet.length && quiet[next]!.to <= at) next++;
       if (next < quiet.length && quiet[next]!.from <= at) return letter;
-      if (!said) source.warn({ from: at, to: at + 1 }, words);
-      said = true;
+      if (!said && bearsOnCode(read, at)) source.warn({ from: at, to: at + 1 }, words);
+      said ||= bearsOnCode(read, at);
       return plain;
     });
   }
   return read;
+}
+
+/** Whether the line around a character could be code: prose is repaired in silence. */
+function bearsOnCode(text: string, at: number): boolean {
+  const end = text.indexOf('\n', at);
+  return /[(=]/.test(text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? undefined : end));
 }
 
 export const blank = (text: string) => text.replace(/[^\n]/g, ' ');

@@ -33,12 +33,14 @@ export function readOptions(
       else options[parameter.name] = value;
     } else if (parameter.default !== undefined) options[parameter.name] = parameter.default;
     else if (given) {
+      good = false;
+      // Where an argument is broken, what seems missing may be in it.
+      if (args.positional.some((value) => value instanceof Unknown)) continue;
       run.fail(
         place,
         `${receiver.label}: missing argument '${parameter.name}'.`,
         `It takes (${receiver.positional.join(', ')}).`,
       );
-      good = false;
     }
   }
   return good ? options : null;

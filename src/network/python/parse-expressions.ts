@@ -184,6 +184,11 @@ function binary(reading: Reading, node: SyntaxNode, parts: readonly SyntaxNode[]
     .slice(1, -1)
     .map((part) => slice(reading, part))
     .join(' ');
+  if (operator === '') {
+    // Two operands side by side: the grammar puts an error in the operator's place.
+    reportErrors(reading, children(parts[1]!));
+    return { type: 'broken' };
+  }
   const left = readExpression(reading, parts[0], node);
   const right = readExpression(reading, parts.at(-1), node);
   if (operator === 'and' || operator === 'or') return { type: 'logic', operator, left, right };

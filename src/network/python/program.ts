@@ -25,7 +25,7 @@ export function readProgram(run: Run): Network | null {
 /** Names the layers that the root holds and `forward` never runs. */
 function warnUnused(run: Run, trace: Trace, paths: ReadonlyMap<Instance | Layer, string>): void {
   for (const [module, path] of paths) {
-    if (module instanceof Layer && !trace.used.has(module))
+    if (module instanceof Layer && module.kind !== 'unknown' && !trace.used.has(module))
       run.warn(module.place, `The layer '${path}' is defined, but forward never uses it.`);
   }
 }

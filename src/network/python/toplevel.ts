@@ -76,6 +76,8 @@ function bearsOnNetwork(run: Run, node: Expression, scope: Scope): boolean {
       return isConstruction(run, node, scope) || changes(node.callee, scope);
     case 'attribute':
       return bearsOnNetwork(run, node.object, scope);
+    case 'conditional':
+      return bearsOnNetwork(run, node.test, scope);
     default:
       return true;
   }
