@@ -1,4 +1,4 @@
-import type { Span } from '@network/analysis/span.ts';
+import { lengthOf, type Span } from '@network/analysis/span.ts';
 
 /** What the units of a row see, as plain data that a page can carry. All pairs are [rows, columns]. */
 export interface FieldView {
@@ -49,6 +49,18 @@ export const insideOf = ({ axes }: FieldView, [row, column]: Unit): Spans => [
   axes[0].inside[row] ?? null,
   axes[1].inside[column] ?? null,
 ];
+
+/** The middle of what a unit sees, as a place among pixels; between two of them if the field's side is even. */
+export function middleOf(view: FieldView, unit: Unit): [row: number, column: number] {
+  const [rows, columns] = fieldOf(view, unit);
+  return [rows ? (rows[0] + rows[1]) / 2 : 0, columns ? (columns[0] + columns[1]) / 2 : 0];
+}
+
+/** [rows, columns] of its field. */
+export function sizeOf(view: FieldView, unit: Unit): [rows: number, columns: number] {
+  const [rows, columns] = fieldOf(view, unit);
+  return [lengthOf(rows), lengthOf(columns)];
+}
 
 /** The unit whose field's middle lies nearest to a pixel. */
 export const unitNear = ({ axes }: FieldView, pixel: readonly [number, number]): Unit => [
