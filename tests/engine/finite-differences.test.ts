@@ -20,6 +20,7 @@ import { logSoftmax } from '@engine/ops/log-softmax.ts';
 import { maxPool } from '@engine/ops/max-pool.ts';
 import type { Op, Pass } from '@engine/ops/op.ts';
 import { relu } from '@engine/ops/relu.ts';
+import { relu6 } from '@engine/ops/relu6.ts';
 import { sigmoid } from '@engine/ops/sigmoid.ts';
 import { softmax } from '@engine/ops/softmax.ts';
 import { tanh } from '@engine/ops/tanh.ts';
@@ -96,6 +97,7 @@ const draws: Record<string, Draw> = {
   }),
   linear: (random) => ({ run: fix(linear), shapes: [[2, size(random) + 1, 3], [4, 3], [4]] }),
   relu: (random) => ({ run: fix(relu), shapes: [plane(random)] }),
+  relu6: (random) => ({ run: fix(relu6), shapes: [[1, 60 * size(random)]] }),
   leakyRelu: (random) => ({ run: fix(leakyRelu, { negativeSlope: 0.3 }), shapes: [plane(random)] }),
   sigmoid: (random) => ({ run: fix(sigmoid), shapes: [[size(random)]] }),
   tanh: (random) => ({ run: fix(tanh), shapes: [[size(random)]] }),

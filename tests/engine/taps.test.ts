@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { convSliding } from '@engine/ops/conv.ts';
+import { Tensor } from '@engine/tensor.ts';
+import { conv, convSliding } from '@engine/ops/conv.ts';
 import { convTransposeSliding } from '@engine/ops/conv-transpose.ts';
 import { tapsWhere, walkTaps } from '@engine/ops/taps.ts';
 import { readCell } from '@engine/shape/padding.ts';
+import { anyRandom, wholeTensor } from './random-tensor.ts';
 
 describe('the walk over the taps', () => {
   it('visits as many taps as there are multiply–accumulates', () => {
@@ -60,6 +62,24 @@ describe('the walk over the taps', () => {
     expect(read('circular')).toEqual([3, 0, 1]);
     expect(read('reflect')).toEqual([1, 0, 1]);
     expect(read('replicate')).toEqual([0, 0, 1]);
+  });
+
+  it('is what the gradient of one output cell goes back along: its weights, laid over its window', () => {
+    fc.assert(
+      fc.property(anyRandom, fc.constantFrom('zeros' as const, 'reflect' as const), (random, paddingMode) => {
+        const options = { stride: 1 + random.below(2), padding: 1, groups: 2, paddingMode };
+        const [x, w] = [wholeTensor(random, 2, 2, 5, 4), wholeTensor(random, 4, 1, 3, 2)];
+        const { output, backward } = conv([x, w], options);
+        const cell = random.below(output.size);
+        const expected = new Tensor(x.shape);
+        for (const tap of tapsWhere(convSliding(x.shape, w.shape, options), (tap) => tap.output === cell)) {
+          expected.data[tap.input]! += w.data[tap.weight]!;
+        }
+        expect(backward[0](new Tensor(output.shape, new Float32Array(output.size).with(cell, 1)))).toEqual(
+          expected,
+        );
+      }),
+    );
   });
 
   it('turns round for a transposed convolution: one of its inputs stamps a whole kernel', () => {
