@@ -1,20 +1,20 @@
 /** At this width of the window a figure is drawn at the size its author drew it. */
 const designWidth = 1120;
 const largest = 3;
+/** How far a tall figure may give way before the stage scrolls instead: letters must reach the last row. */
+const mostGiven = 0.75;
+const step = 0.05;
 
 const overflows = (box: HTMLElement): boolean => box.scrollHeight > box.clientHeight + 1;
 
-/**
- * Enlarges a figure for a projector, with the window's width and as far as its height allows, but never below its
- * own size; beyond that the stage scrolls. CSS zoom lays the figure out anew, so that it stays crisp.
- */
+/** Enlarges a figure for a projector. CSS zoom lays it out anew, so that it stays crisp. */
 export function fitStage(stage: HTMLElement): void {
-  const figure = stage.firstElementChild as HTMLElement | null;
-  if (!figure) return;
+  const figure = stage.firstElementChild as HTMLElement;
   const wanted = Math.min(largest, Math.max(1, window.innerWidth / designWidth));
-  for (let zoom = wanted; ; zoom = Math.max(1, zoom - 0.1)) {
-    figure.style.setProperty('zoom', String(zoom));
-    if (zoom === 1 || !overflows(stage)) return;
+  const least = Math.max(1, wanted * mostGiven);
+  for (let zoom = wanted; ; zoom -= step) {
+    figure.style.setProperty('zoom', Math.max(least, zoom).toFixed(2));
+    if (zoom <= least || !overflows(stage)) return;
   }
 }
 
@@ -22,7 +22,7 @@ const smallestWords = 0.75;
 
 /** Shrinks a slide's words until they fit, down to three quarters; beyond that the slide scrolls. */
 export function fitWords(slide: HTMLElement): void {
-  for (let scale = 1; ; scale -= 0.05) {
+  for (let scale = 1; ; scale -= step) {
     slide.style.setProperty('--words', scale.toFixed(2));
     if (scale <= smallestWords || !overflows(slide)) return;
   }

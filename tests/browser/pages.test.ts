@@ -1,25 +1,14 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { origin, pages } from './site.ts';
-
-/** Collects what a visitor would never see but a developer would: console errors, page errors, requests that leave. */
-function watch(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
-  page.on('request', (request) => {
-    const url = request.url();
-    if (!url.startsWith(`${origin}/`) && !/^(data|blob|about):/.test(url))
-      complaints.push(`request leaves the site: ${url}`);
-  });
-  return complaints;
-}
+import { expect, test } from '@playwright/test';
+import { violationsOf } from './axe.ts';
+import { overflow, smallWords } from './reading.ts';
+import { pages } from './site.ts';
+import { watch } from './watch.ts';
 
 for (const address of pages) {
   test.describe(address, () => {
-    test('has one h1, a title and a language, and no complaint in the console', async ({ page }) => {
+    test('has one h1, a title and a language, and nothing to complain of in the console', async ({
+      page,
+    }) => {
       const complaints = watch(page);
       await page.goto(address, { waitUntil: 'networkidle' });
       await expect(page.locator('h1')).toHaveCount(1);
@@ -28,13 +17,30 @@ for (const address of pages) {
       expect(complaints).toEqual([]);
     });
 
-    for (const colorScheme of ['light', 'dark'] as const) {
-      test(`has no accessibility violation in ${colorScheme}`, async ({ page }) => {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await page.goto(address, { waitUntil: 'networkidle' });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-      });
-    }
+    test('has no accessibility violation, light or dark', async ({ page }) => {
+      await page.goto(address, { waitUntil: 'networkidle' });
+      // The gallery's figures are looked at one by one in gallery.test.ts.
+      expect(await violationsOf(page, address === '/gallery/' ? ['.drawing'] : [])).toEqual([]);
+    });
+
+    test('fits a phone: nothing wider than the window, no words too small to read', async ({ page }) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto(address, { waitUntil: 'networkidle' });
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      expect(await smallWords(page)).toEqual([]);
+    });
   });
 }
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const address of pages)
+    test(`${address} can be read, figures and all`, async ({ page }) => {
+      await page.goto(address);
+      await expect(page.locator('main')).toBeVisible();
+      expect((await page.locator('main').innerText()).length).toBeGreaterThan(40);
+      for (const figure of await page.locator('.fb-figure .drawing').all())
+        await expect(figure.locator('svg, table, pre').first()).toBeVisible();
+    });
+});

@@ -8,12 +8,13 @@ const executablePath = findChromium();
 
 export default defineConfig({
   testDir: '.',
+  testIgnore: process.env.SCREENS ? [] : 'screens.test.ts',
   outputDir: `${root}/test-results/browser`,
   fullyParallel: true,
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 30_000,
+  timeout: 60_000,
   reporter: 'list',
   use: {
     baseURL: origin,
@@ -22,7 +23,7 @@ export default defineConfig({
     trace: 'off',
   },
   webServer: {
-    command: `astro preview --port ${port}`,
+    command: `astro preview --port ${port} --ignore-lock`,
     cwd: root,
     port,
     env: { ASTRO_TELEMETRY_DISABLED: '1' },

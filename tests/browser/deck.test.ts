@@ -1,0 +1,140 @@
+import { expect, test, type Page } from '@playwright/test';
+import { pages } from './site.ts';
+import { watch } from './watch.ts';
+
+const decks = pages.filter((page) => page.startsWith('/present/'));
+
+const current = (page: Page) => page.locator('.slides > .present');
+const place = (page: Page): string => new URL(page.url()).hash.replace('#/', '');
+
+/** Opens a deck at a slide, once its figures are awake. */
+async function open(page: Page, deck: string, slide = ''): Promise<void> {
+  await page.goto(`${deck}${slide && `#/${slide}`}`, { waitUntil: 'networkidle' });
+  await expect(page.locator('.deck-bar')).toBeVisible();
+  const stage = page.locator('[data-stage].shown .fb-figure');
+  if ((await stage.count()) > 0) await expect(stage).toHaveAttribute('data-awake', '');
+}
+
+/** The slides that set a figure, by name, in order. */
+const stepsOf = (page: Page): Promise<string[]> =>
+  page.locator('.slides > [data-step]').evaluateAll((all) => all.map(({ id }) => id));
+
+/** What the figure shows: its words and numbers, once it no longer moves. */
+async function shown(page: Page): Promise<string> {
+  const figure = page.locator('[data-stage].shown .drawing');
+  let words = '';
+  await expect
+    .poll(async () => {
+      const before = words;
+      words = await figure.innerText();
+      return words === before;
+    })
+    .toBe(true);
+  return words;
+}
+
+for (const deck of decks) {
+  test.describe(deck, () => {
+    test('starts at its title and turns by arrow keys, with the slide in the address', async ({ page }) => {
+      const complaints = watch(page);
+      await open(page, deck);
+      await expect(current(page).locator('h1')).toBeVisible();
+      const names: string[] = [];
+      for (let last = ''; last !== place(page);) {
+        last = place(page);
+        names.push(last);
+        await page.keyboard.press('ArrowRight');
+        while ((await current(page).locator('.fragment:not(.visible)').count()) > 0)
+          await page.keyboard.press('ArrowRight');
+      }
+      expect(names).toEqual(expect.arrayContaining(await stepsOf(page)));
+      expect(new Set(names).size).toBe(names.length);
+      await page.goBack();
+      expect(place(page)).toBe(names.at(-2));
+      expect(complaints).toEqual([]);
+    });
+
+    test('shows each step with its own state of the figure, from wherever it is entered', async ({
+      page,
+    }) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await open(page, deck);
+      const steps = await stepsOf(page);
+      const direct = new Map<string, string>();
+      for (const step of steps) {
+        await page.goto('about:blank');
+        await open(page, deck, step);
+        await expect(current(page)).toHaveAttribute('id', step);
+        direct.set(step, await shown(page));
+      }
+      for (const step of steps.toReversed()) {
+        if (place(page) !== step) await page.keyboard.press('ArrowLeft');
+        await expect(current(page)).toHaveAttribute('id', step);
+        expect(await shown(page)).toBe(direct.get(step));
+      }
+    });
+
+    test('has its words large enough to read from the last row', async ({ page }) => {
+      await page.setViewportSize({ width: 1920, height: 1080 });
+      await open(page, deck);
+      for (const slide of await page.locator('.slides > section').all()) {
+        await open(page, deck, (await slide.getAttribute('id'))!);
+        const sizes = await current(page)
+          .locator('p, li, td, h1, h2')
+          .evaluateAll((all) =>
+            all
+              .filter((e) => e.checkVisibility())
+              .map((e) => Number.parseFloat(getComputedStyle(e).fontSize)),
+          );
+        expect(Math.min(...sizes), (await slide.getAttribute('id'))!).toBeGreaterThanOrEqual(17.9);
+      }
+    });
+
+    test('leaves the arrow keys to a focused control of the figure, and takes them back on Escape', async ({
+      page,
+    }) => {
+      await open(page, deck);
+      const [step] = await stepsOf(page);
+      test.skip(step === undefined, 'the lesson has no steps');
+      await open(page, deck, step);
+      const control = page.locator('[data-stage].shown').locator('input:visible, select:visible').first();
+      await control.focus();
+      await page.keyboard.press('ArrowRight');
+      expect(place(page)).toBe(step);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(() => place(page)).not.toBe(step);
+    });
+
+    test('has an overview, a black screen, its keys, and a way back to the lesson at the same step', async ({
+      page,
+    }) => {
+      await open(page, deck);
+      await page.keyboard.press('o');
+      await expect(page.locator('.reveal')).toHaveClass(/overview/);
+      await page.keyboard.press('o');
+      await page.keyboard.press('b');
+      await expect(page.locator('.reveal')).toHaveClass(/paused/);
+      await page.keyboard.press('b');
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+
+      const step = (await stepsOf(page)).at(-1);
+      if (step) await open(page, deck, step);
+      await page.keyboard.press('e');
+      await page.waitForURL(`**${deck.replace('/present/', '/lessons/')}${step ? `#${step}` : ''}`);
+    });
+
+    test('opens a window for the speaker, with the notes of the slide', async ({ page }) => {
+      await open(page, deck);
+      const slide = page.locator('.slides > section:has(aside.notes)').first();
+      test.skip((await slide.count()) === 0, 'the lesson has no notes');
+      await open(page, deck, (await slide.getAttribute('id'))!);
+      const notes = (await slide.locator('aside.notes').textContent())!.trim();
+      const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
+      await expect(speaker.locator('.speaker-controls-notes .value')).toContainText(notes.slice(0, 30));
+    });
+  });
+}

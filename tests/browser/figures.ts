@@ -1,0 +1,61 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { htmlOf } from './site.ts';
+
+/** One figure at one of its named settings, as the gallery lists it. */
+export interface Case {
+  widget: string;
+  example: string;
+  /** The page on which it stands alone at these settings. */
+  address: string;
+}
+
+const entry =
+  /<li\b[^>]*data-widget="([^"]+)"[^>]*data-example="([^"]+)"[^>]*>[\s\S]*?<a\b[^>]*href="([^"]+)"/g;
+
+/** Every figure in every named example: what the gallery shows. */
+export const cases: readonly Case[] = [...htmlOf('/gallery/').matchAll(entry)].map(
+  ([, widget, example, address]) => ({
+    widget: widget!,
+    example: example!,
+    address: address!.replaceAll('&#38;', '&').replaceAll('&amp;', '&'),
+  }),
+);
+
+/** Opens a page and waits until its figure is awake and has settled. */
+export async function openFigure(page: Page, address: string): Promise<Locator> {
+  await page.goto(address, { waitUntil: 'networkidle' });
+  const figure = page.locator('.fb-figure').first();
+  await expect(figure).toHaveAttribute('data-awake', '');
+  return figure;
+}
+
+const inOrder =
+  '.controls input:enabled, .controls select:enabled, .controls button:enabled, .controls [role="slider"]';
+
+/** Moves the first control of a figure that can be moved by key, as a reader would. */
+export async function changeSomething(figure: Locator): Promise<void> {
+  const before = figure.page().url();
+  for (const control of await figure.locator(inOrder).all()) {
+    const tag = await control.evaluate((element) => element.tagName);
+    await control.focus();
+    if (tag === 'SELECT') {
+      const values = await control
+        .locator('option:enabled')
+        .evaluateAll((all) => all.map((o) => (o as HTMLOptionElement).value));
+      const now = await control.inputValue();
+      await control.selectOption(values.find((value) => value !== now)!);
+    } else if (tag === 'BUTTON') await control.press('Enter');
+    else if ((await control.getAttribute('type')) === 'checkbox') await control.press('Space');
+    else {
+      await control.press('ArrowRight');
+      await control.press('ArrowUp');
+    }
+    const changed = await expect
+      .poll(() => figure.page().url(), { timeout: 1500 })
+      .not.toBe(before)
+      .then(() => true)
+      .catch(() => false);
+    if (changed) return;
+  }
+  throw new Error('no control of the figure changes its address');
+}

@@ -1,0 +1,117 @@
+import { expect, test } from '@playwright/test';
+import { violationsOf } from './axe.ts';
+import { cases, changeSomething, openFigure } from './figures.ts';
+import { brokenLabels, overflow, smallWords } from './reading.ts';
+import { watch } from './watch.ts';
+
+test('the gallery has figures', () => {
+  expect(cases.length).toBeGreaterThan(0);
+});
+
+test.use({ reducedMotion: 'reduce' });
+
+for (const { widget, example, address } of cases) {
+  test.describe(`${widget}, ${example}`, () => {
+    test('wakes at its settings without complaint and without an accessibility violation', async ({
+      page,
+    }) => {
+      const complaints = watch(page);
+      const figure = await openFigure(page, address);
+      await expect(figure.locator('.note')).toHaveCount(0);
+      await page.waitForTimeout(500); // a changed address is written a moment later
+      expect(new URL(page.url()).search).toBe(new URL(address, page.url()).search);
+      expect(await violationsOf(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+    });
+
+    for (const width of [390, 1024])
+      test(`at ${width} px keeps its words readable, whole and apart`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 844 });
+        await openFigure(page, address);
+        expect(await overflow(page)).toBeLessThanOrEqual(0);
+        expect(await smallWords(page)).toEqual([]);
+        expect(await brokenLabels(page)).toEqual([]);
+      });
+  });
+}
+
+/** The first example of each widget stands for it where the behaviour is the frame's. */
+const first = cases.filter(({ widget }, at) => cases.findIndex((other) => other.widget === widget) === at);
+
+for (const { widget, address } of first) {
+  const alone = `/gallery/${widget}/`;
+  test.describe(widget, () => {
+    test('keeps its settings in the address: changed, reloaded, reset', async ({ page }) => {
+      let figure = await openFigure(page, alone);
+      const usual = await figure.innerText();
+      await changeSomething(figure);
+      const changed = page.url();
+      const seen = await figure.innerText();
+      expect(seen).not.toBe(usual);
+
+      await page.reload({ waitUntil: 'networkidle' });
+      figure = await openFigure(page, changed);
+      expect(page.url()).toBe(changed);
+      await expect(figure.getByRole('button', { name: 'Reset' })).toBeEnabled();
+
+      await figure.getByRole('button', { name: 'Reset' }).click();
+      await expect.poll(() => new URL(page.url()).search).toBe('');
+      await expect(figure.getByRole('button', { name: 'Reset' })).toBeDisabled();
+    });
+
+    test('falls back from a wrong address with a word of why', async ({ page }) => {
+      const complaints = watch(page);
+      const names = cases
+        .filter((other) => other.widget === widget)
+        .flatMap((other) => [...new URL(other.address, 'http://site').searchParams.keys()]);
+      const query = new URLSearchParams([...new Set(names)].map((name) => [name, '~nonsense~']));
+      const figure = await openFigure(page, `${alone}?${query}`);
+      await expect(figure.locator('.note').first()).toBeVisible();
+      expect(complaints).toEqual([]);
+    });
+
+    test('is reached and left by keyboard alone, every control of it', async ({ page }) => {
+      const figure = await openFigure(page, address);
+      await figure.evaluate((element) => {
+        const tabbable =
+          'a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, [tabindex="0"], [contenteditable="true"]';
+        for (const control of element.querySelectorAll<HTMLElement>(tabbable)) {
+          const otherRadio = control.matches('input[type="radio"]:not(:checked)');
+          if (control.checkVisibility({ visibilityProperty: true }) && control.tabIndex >= 0 && !otherRadio)
+            control.dataset.unreached = '';
+        }
+        const before = document.createElement('button');
+        element.before(before);
+        before.focus();
+      });
+      const count = await figure.locator('[data-unreached]').count();
+      expect(count).toBeGreaterThan(0);
+      for (let press = 0; press <= count; press++) {
+        await page.keyboard.press('Tab');
+        const inside = await figure.evaluate((element) => {
+          if (document.activeElement instanceof HTMLElement || document.activeElement instanceof SVGElement)
+            delete document.activeElement.dataset.unreached;
+          return element.contains(document.activeElement);
+        });
+        if (!inside) break;
+      }
+      expect(await figure.evaluate((element) => element.contains(document.activeElement))).toBe(false);
+      const unreached = await figure
+        .locator('[data-unreached]')
+        .evaluateAll((all) => all.map((element) => element.outerHTML.slice(0, 120)));
+      expect(unreached).toEqual([]);
+    });
+
+    test('holds still for readers who ask for less motion', async ({ page }) => {
+      const figure = await openFigure(page, address);
+      const moving = () =>
+        page.evaluate(
+          () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
+        );
+      await expect.poll(moving).toBe(0);
+      const drawing = await figure.locator('.drawing').innerHTML();
+      await page.waitForTimeout(400);
+      expect(await figure.locator('.drawing').innerHTML()).toBe(drawing);
+    });
+  });
+}

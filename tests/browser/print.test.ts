@@ -1,0 +1,40 @@
+import { expect, test } from '@playwright/test';
+import { pages } from './site.ts';
+
+const editions = pages.filter((page) => page.startsWith('/print/'));
+
+test.use({ javaScriptEnabled: false });
+
+for (const edition of editions) {
+  test.describe(edition, () => {
+    test('draws a figure for every step, each in its own state', async ({ page }) => {
+      await page.goto(edition);
+      const steps = await page.locator('[data-step]').all();
+      const figures = await Promise.all(steps.map((step) => step.locator('.fb-figure').innerHTML()));
+      expect(new Set(figures).size).toBe(steps.length);
+    });
+
+    test('folds nothing away and says the addresses of its sources', async ({ page }) => {
+      await page.goto(edition);
+      await page.emulateMedia({ media: 'print' });
+      await expect(page.locator('details:not([open])')).toHaveCount(0);
+      for (const link of await page.locator('.sources a').all()) {
+        const said = await link.evaluate((element) => getComputedStyle(element, '::after').content);
+        expect(said).toContain((await link.getAttribute('href'))!);
+      }
+    });
+
+    test('fits the paper it is printed on', async ({ page }) => {
+      await page.emulateMedia({ media: 'print' });
+      await page.setViewportSize({ width: 642, height: 970 }); // A4 less its margins, at 96 px an inch
+      await page.goto(edition);
+      const wide = await page.evaluate(() =>
+        [...document.querySelectorAll('main *')]
+          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+          .filter((element) => !element.closest('[hidden], .said, .katex'))
+          .map((element) => element.outerHTML.slice(0, 100)),
+      );
+      expect(wide).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test';
+
+const smallest = 12;
+
+/** Words that are drawn smaller than 12 px, with their size. Signs of a formula (indices) and hidden words do not count. */
+export const smallWords = (page: Page): Promise<string[]> =>
+  page.evaluate((least) => {
+    const found: string[] = [];
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      const element = node.parentElement!;
+      if (!node.textContent?.trim() || element.closest('.katex, math, sub, sup, script, style, noscript'))
+        continue;
+      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+      const scale = element instanceof SVGGraphicsElement ? Math.abs(element.getScreenCTM()?.d ?? 1) : 1;
+      const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale;
+      const { width } = element.getBoundingClientRect();
+      if (width > 1 && size < least - 0.05)
+        found.push(`${size.toFixed(1)} px: ${node.textContent.trim().slice(0, 40)}`);
+    }
+    return found;
+  }, smallest);
+
+/** Words of a drawing that are cut off by its edge, or that lie on one another. */
+export const brokenLabels = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const tolerance = 1.5;
+    const found: string[] = [];
+    for (const svg of document.querySelectorAll<SVGSVGElement>('.fb-figure svg')) {
+      const frame = svg.getBoundingClientRect();
+      const labels = [...svg.querySelectorAll<SVGTextElement>('text')]
+        .filter((text) => text.textContent.trim() !== '' && !text.closest('defs, clipPath, mask'))
+        .filter((text) => text.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+        .map((text) => ({ words: text.textContent.trim(), box: text.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0);
+      if (getComputedStyle(svg).overflow !== 'visible')
+        for (const { words, box } of labels) {
+          const out = Math.max(
+            frame.left - box.left,
+            box.right - frame.right,
+            frame.top - box.top,
+            box.bottom - frame.bottom,
+          );
+          if (out > tolerance) found.push(`cut by ${out.toFixed(0)} px: ${words}`);
+        }
+      for (const [at, a] of labels.entries())
+        for (const b of labels.slice(at + 1)) {
+          const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+          const down = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+          // A line's box is taller than its letters: a quarter of it may be shared.
+          const line = Math.min(a.box.height, b.box.height);
+          if (across > tolerance && down > line / 4 + tolerance)
+            found.push(`overlap: ${a.words} / ${b.words}`);
+        }
+    }
+    return found;
+  });
+
+/** How many pixels the page is wider than the window. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
