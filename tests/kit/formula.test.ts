@@ -65,6 +65,10 @@ test('two numbers in a product are never run together', () => {
   expect(text(mathOf(times(2, 3, k), 'symbols'))).toBe('2×3\u2062k');
 });
 
+test('the least of several is written as a function', () => {
+  expect(text(mathOf(least(k, d, 9), 'values'))).toBe('min(3,2,9)');
+});
+
 test('thousands stand apart', () => {
   expect(text(mathOf(variable('n', 44302336), 'values'))).toBe('44\u2009302\u2009336');
 });

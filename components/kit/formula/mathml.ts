@@ -101,7 +101,7 @@ export function mathOf(formula: Formula, show: Show): MathNode {
           row(
             ...between(
               formula.of.map((part) => mathOf(part, show)),
-              () => ',',
+              () => leaf('mo', ','),
             ),
           ),
           ')',
