@@ -37,14 +37,30 @@ export interface Quote {
   as?: 'number' | 'share' | 'words' | 'short';
   network?: NetworkName;
   unit?: 'MAC' | 'FLOP' | 'mult-add';
+  /** Height and width of a square image other than the network's own. */
+  image?: number;
+  /** "What if": a piece of the network's source, and what stands there instead. */
+  swap?: readonly [written: string, instead: string];
 }
 
-const analysisFor = (network: NetworkName = 'problem-4', unit: Quote['unit'] = 'MAC') =>
-  analysed({ ...table.defaults, network, unit }).analysis;
+/** The analysis that a quote is read from. @throws Error if `swap` names a piece that the source does not have. */
+function analysisFor({ network = 'problem-4', unit = 'MAC', image = 0, swap }: Omit<Quote, 'what'>) {
+  const base = { ...table.defaults, network, unit, height: image, width: image };
+  const { reading, analysis } = analysed(base);
+  if (!swap) return analysis;
+  const [written, instead] = swap;
+  if (!reading.source.includes(written))
+    throw new Error(`the source of ${network} has no '${written}' to swap`);
+  const [, channels, height, width] = analysis.input;
+  const source = reading.source.replace(written, instead);
+  return analysed({ ...base, network: 'custom', source, channels: channels!, height: height!, width: width! })
+    .analysis;
+}
 
 /** The layers that a quote is about. @throws Error naming the layers there are, if there is none such. */
-function nodesFor({ of, role, network, unit }: Quote): ReachedNode[] {
-  const nodes = analysisFor(network, unit).nodes.filter((node) => node.ok);
+function nodesFor(request: Quote): ReachedNode[] {
+  const { of, role, network } = request;
+  const nodes = analysisFor(request).nodes.filter((node) => node.ok);
   const found = nodes.filter(
     (each) => (of === undefined || each.node.id === of) && (role === undefined || each.kind.role === role),
   );
@@ -90,5 +106,5 @@ export function working({
   unit,
 }: { of: string; what: Column } & Pick<Quote, 'network' | 'unit'>): Opened {
   nodesFor({ of, what: 'parameters', network, unit });
-  return open(analysisFor(network, unit), of, what);
+  return open(analysisFor({ network, unit }), of, what);
 }

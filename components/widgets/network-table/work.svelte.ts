@@ -25,10 +25,10 @@ const keyOf = (settings: Settings): string => JSON.stringify({ ...settings, ...s
 export class Work {
   #compute: Compute | undefined = $state.raw();
   readonly #settings: () => Settings;
-  readonly #first: Model;
+  readonly #first: () => Model;
   readonly #firstKey: string;
 
-  constructor(settings: () => Settings, first: Model) {
+  constructor(settings: () => Settings, first: () => Model) {
     this.#settings = settings;
     this.#first = first;
     this.#firstKey = keyOf(settings());
@@ -40,7 +40,7 @@ export class Work {
   readonly #isNew = $derived.by(() => keyOf(this.#settings()) !== this.#firstKey);
 
   readonly model: Model = $derived.by(() =>
-    this.#isNew && this.#compute ? this.#compute.modelOf(this.#settings()) : this.#first,
+    this.#isNew && this.#compute ? this.#compute.modelOf(this.#settings()) : this.#first(),
   );
 
   /** Fetches what works things out. */

@@ -1,20 +1,19 @@
 import { classHighlighter, highlightCode } from '@lezer/highlight';
 import { parser } from '@lezer/python';
+import type { Diagnostic } from '@network/diagnostic.ts';
 
-/** A piece of a line, the class that colours it ('' for plain text), and whether it is part of something wrong. */
-export type Token = readonly [text: string, style: string, wrong: boolean];
+/** A piece of a line, and the classes that colour it: `tok-…`, and `error` or `warning`; '' for plain text. */
+export type Token = readonly [text: string, style: string];
 
-interface Range {
-  from: number;
-  to: number;
-}
+type Range = Pick<Diagnostic, 'from' | 'to' | 'severity'>;
 
-/** Source as lines of tokens, in the classes (`tok-…`) that the editor uses too; what lies in `wrong` is marked. */
-export function highlight(source: string, wrong: readonly Range[] = []): Token[][] {
+/** Source as lines of tokens, in the classes that the editor uses too; what a diagnostic is about is marked. */
+export function highlight(source: string, diagnostics: readonly Range[] = []): Token[][] {
   const lines: Token[][] = [[]];
   let offset = 0;
   const put = (text: string, style: string) => {
-    for (const [piece, marked] of cut(text, offset, wrong)) lines.at(-1)!.push([piece, style, marked]);
+    for (const [piece, mark] of cut(text, offset, diagnostics))
+      lines.at(-1)!.push([piece, [style, mark].filter(Boolean).join(' ')]);
     offset += text.length;
   };
   const newLine = () => {
@@ -25,14 +24,19 @@ export function highlight(source: string, wrong: readonly Range[] = []): Token[]
   return lines;
 }
 
+const endOf = ({ from, to }: Range): number => Math.max(to, from + 1);
+
 /** Cuts a text that begins at `offset` where a range begins or ends. */
-function cut(text: string, offset: number, ranges: readonly Range[]): [piece: string, within: boolean][] {
-  const edges = ranges.flatMap(({ from, to }) => [from - offset, Math.max(to, from + 1) - offset]);
-  const inside = [...new Set([0, ...edges.filter((edge) => edge > 0 && edge < text.length)])].sort(
-    (a, b) => a - b,
-  );
-  return inside.map((from, index) => [
-    text.slice(from, inside[index + 1]),
-    ranges.some((range) => range.from <= offset + from && offset + from < Math.max(range.to, range.from + 1)),
-  ]);
+function cut(text: string, offset: number, ranges: readonly Range[]): [piece: string, mark: string][] {
+  const edges = ranges
+    .flatMap((range) => [range.from - offset, endOf(range) - offset])
+    .filter((edge) => edge > 0 && edge < text.length)
+    .sort((a, b) => a - b);
+  const starts = [...new Set([0, ...edges])];
+  return starts.map((from, index) => {
+    const at = offset + from;
+    const over = ranges.filter((range) => range.from <= at && at < endOf(range));
+    const mark = over.find(({ severity }) => severity === 'error') ?? over[0];
+    return [text.slice(from, starts[index + 1]), mark?.severity ?? ''];
+  });
 }

@@ -1,6 +1,6 @@
 import { EditorView } from '@codemirror/view';
 
-/** The editor in the colours and measures of the page; the tokens' colours are the listing's (source.css). */
+/** The editor in the colours and measures of the page; the colours of tokens and errors are the listing's (source.css). */
 export const theme = EditorView.theme({
   '&': { color: 'var(--ink)', backgroundColor: 'transparent', fontSize: 'inherit' },
   '&.cm-focused': { outline: 'none' },
@@ -32,12 +32,7 @@ export const theme = EditorView.theme({
   },
   '.cm-nonmatchingBracket, &.cm-focused .cm-nonmatchingBracket': { color: 'var(--wrong)' },
   '.cm-placeholder': { color: 'var(--quiet)' },
-  '.cm-lintRange-error, .cm-lintRange-warning': {
-    backgroundImage: 'none',
-    textDecoration: 'underline wavy var(--wrong)',
-    textDecorationSkipInk: 'none',
-    textUnderlineOffset: '0.2em',
-  },
+  '.cm-lintRange-error, .cm-lintRange-warning': { backgroundImage: 'none' },
   '.cm-tooltip': {
     color: 'var(--ink)',
     backgroundColor: 'var(--paper)',
