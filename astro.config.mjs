@@ -23,6 +23,6 @@ export default defineConfig({
       remarkPlugins: [remarkMath],
       rehypePlugins: [rehypeSlug, [rehypeKatex, katex], rehypeScrollers, rehypeSections, rehypeCitations],
     }),
-    shikiConfig: { themes: { light: 'github-light', dark: 'github-dark' }, defaultColor: false },
+    shikiConfig: { theme: 'css-variables' },
   },
 });
