@@ -9,12 +9,8 @@ export interface Camera {
 /** Within these the front of every volume, its spatial side and its top stay in sight. */
 export const CAMERA_LIMITS = { azimuth: [-75, 75], elevation: [0, 80] } as const;
 
-export const clampCamera = ({ azimuth, elevation }: Camera): Camera => ({
-  azimuth: clamp(azimuth, CAMERA_LIMITS.azimuth),
-  elevation: clamp(elevation, CAMERA_LIMITS.elevation),
-});
-
-const clamp = (value: number, [low, high]: readonly [number, number]) => Math.min(high, Math.max(low, value));
+/** The view that shows a network best: faces, thickness and order at once. */
+export const HOME: Camera = { azimuth: 38, elevation: 22 };
 
 export type Flat = readonly [x: number, y: number];
 
