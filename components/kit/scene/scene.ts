@@ -28,21 +28,21 @@ const sharpest = 2;
 /**
  * Draws a stage on a canvas: only when something has changed, never while it is off the screen.
  * `shown` says whether the canvas can be relied on: false without WebGL or while the context is lost,
- * and the figure's SVG then stays in its place. Brings three.js with it, so load this module on demand.
+ * and the figure's SVG then stays in its place. three.js is fetched only where there is WebGL 2.
  */
 export async function openScene(
   canvas: HTMLCanvasElement,
   build: (three: Three) => Stage,
   shown: (visible: boolean) => void,
 ): Promise<Running | undefined> {
-  const three = await import('three');
-  let renderer: InstanceType<Three['WebGLRenderer']>;
-  try {
-    renderer = new three.WebGLRenderer({ canvas, antialias: true, alpha: true });
-  } catch {
+  const attributes = { antialias: true, alpha: true };
+  const context = canvas.getContext('webgl2', attributes);
+  if (!context) {
     shown(false);
     return undefined;
   }
+  const three = await import('three');
+  const renderer = new three.WebGLRenderer({ canvas, context, ...attributes });
   const stage = build(three);
   const colour = tokenColours(canvas.parentElement ?? document.body);
   let frame = 0;

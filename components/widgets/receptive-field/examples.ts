@@ -23,7 +23,7 @@ export const examples: readonly Example<Fields>[] = [
     name: 'stride-first',
     title: 'A stride early widens everything after it',
     settings: { input: 19, layers: [{ ...conv, stride: 2 }, conv, conv] },
-    note: 'After a stride of 2, neighbours lie 2 input cells apart, and each kernel of 3 adds 4 cells.',
+    note: 'After a stride of 2, neighbours lie 2 input cells apart, and each kernel of 3 adds 4 cells. The paths no longer fall off evenly from the middle.',
   },
   {
     name: 'stride-last',
@@ -35,7 +35,7 @@ export const examples: readonly Example<Fields>[] = [
     name: 'dilated-1-2-4',
     title: 'Dilation doubles, and so does the reach',
     settings: { input: 25, layers: [conv, { ...conv, dilation: 2 }, { ...conv, dilation: 4 }] },
-    note: 'Three weights per layer as before, but 15 cells are seen, each by exactly one path.',
+    note: 'Three weights per layer as before, but 15 cells are seen instead of 7, and none is left out.',
   },
   {
     name: 'dilated-2-2-2',
