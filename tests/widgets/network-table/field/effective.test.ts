@@ -3,6 +3,7 @@ import type { Network } from '@network/graph.ts';
 import type { Options } from '@network/layer.ts';
 import { cropFor, networkUpTo } from '@widgets/network-table/field/effective/crop.ts';
 import { averageMaps, heldSquare, type GradientMap } from '@widgets/network-table/field/effective/held.ts';
+import { measure } from '@widgets/network-table/field/effective/measure.ts';
 import { describe, expect, test } from 'vitest';
 
 const map = (
@@ -128,5 +129,39 @@ describe('the part of the picture that a unit needs', () => {
 
   test('leaves out the layers after the one that is looked at', () => {
     expect(networkUpTo(network, 'n2').nodes.map(({ id }) => id)).toEqual(['input', 'n1', 'n2']);
+  });
+});
+
+describe('measuring', () => {
+  const request = { network, id: 'n4', input, draws: 2, seed: 1 };
+
+  test('gives on the part of the picture what the whole gives, 0 outside of the receptive field', () => {
+    const [first] = measure({ ...request, unit: [8, 9] });
+    const crop = cropFor(network, input, 'n4', [8, 9]);
+    expect([first!.row, first!.column, first!.height, first!.width]).toEqual([
+      crop.row,
+      crop.column,
+      crop.height,
+      crop.width,
+    ]);
+    const [rows, columns] = region(
+      (analyse(network, { input }).byId.get('n4') as ReachedNode).field,
+      [8, 9],
+    ).clipped;
+    for (const [index, value] of first!.values.entries()) {
+      const row = first!.row + Math.floor(index / first!.width);
+      const column = first!.column + (index % first!.width);
+      const isSeen = row >= rows![0] && row <= rows![1] && column >= columns![0] && column <= columns![1];
+      if (!isSeen) expect(value).toBe(0);
+    }
+    expect(
+      heldSquare(first!, [(rows![0] + rows![1]) / 2, (columns![0] + columns![1]) / 2])!.side,
+    ).toBeLessThanOrEqual(rows![1] - rows![0] + 1);
+  });
+
+  test('reports once for each draw, and the same seed gives the same map', () => {
+    const maps = [...measure({ ...request, unit: [0, 0] })];
+    expect(maps).toHaveLength(2);
+    expect([...measure({ ...request, unit: [0, 0] })]).toEqual(maps);
   });
 });

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { conventionsOf } from '@widgets/network-table/model/conventions.ts';
+import { modelOf, look } from '@widgets/network-table/model/model.ts';
+import { examples } from '@widgets/network-table/examples.ts';
+import { networkNames, type Settings, settings as table } from '@widgets/network-table/settings.ts';
+
+const at = (some: Partial<Settings> = {}) => table.check(some);
+const model = (some: Partial<Settings> = {}) => modelOf(at(some));
+const rowIn = (some: Partial<Settings>, id: string) => model(some).rows.find((row) => row.id === id)!;
+
+describe('the network of Problem 4, pasted as the homework writes it', () => {
+  const { rows, totals, image } = model();
+  const numbers = (id: string) => rows.find((row) => row.id === id)!.numbers!;
+
+  test('reads a colour picture of 256 × 256', () => {
+    expect(image).toEqual([3, 256, 256]);
+  });
+
+  test('has 45,937,034 parameters, and buffers apart', () => {
+    expect(totals.total).toBe(45_937_034);
+    expect(totals.buffers).toBe(5 * 1 + 2 * (32 + 64 + 128 + 128 + 256));
+  });
+
+  test('takes 2,101,585,920 multiply–accumulates of weights', () => {
+    expect(totals.work).toBe(2_101_585_920);
+  });
+
+  test('sees 7, 11, 13, 29, 37, 41, 57 and 65 pixels', () => {
+    const fields = [1, 2, 3, 4, 5, 6, 7, 8].map((index) => numbers(`Layer${index}`).field);
+    expect(fields).toEqual([7, 11, 13, 29, 37, 41, 57, 65].map((size) => [size, size]));
+  });
+
+  test('says where the floor drops rows', () => {
+    const dropped = rows.filter((row) => row.remarks.some(({ column }) => column === 'output'));
+    expect(dropped.map(({ id }) => id)).toEqual(['Layer2', 'Layer6']);
+    expect(dropped[0]!.remarks[0]!.text).toMatch(/^126\.5 is rounded down: .* last row and last column/);
+  });
+});
+
+describe('conventions', () => {
+  test('count what is asked for', () => {
+    const plain = rowIn({}, 'bn1').numbers!.work;
+    expect(plain).toBe(0);
+    expect(rowIn({ norm: true }, 'bn1').numbers!.work).toBe(32 * 256 * 256);
+    expect(rowIn({ bias: true }, 'fc3').numbers!.work).toBe(10_240 + 10);
+    expect(model({ unit: 'FLOP' }).totals.work).toBe(2 * 2_101_585_920);
+  });
+
+  test('as torchinfo, do not read the switches', () => {
+    const plain = conventionsOf(at({ unit: 'mult-add' }));
+    expect(conventionsOf(at({ unit: 'mult-add', bias: true, pool: true }))).toEqual(plain);
+    expect(plain.rule).toBe('torchinfo');
+  });
+});
+
+describe('a network that was chosen', () => {
+  test.each(Object.keys(networkNames).filter((name) => name !== 'custom'))(
+    '%s is read without an error, at the image it was made for',
+    (name) => {
+      const { rows, diagnostics } = model({ network: name as Settings['network'] });
+      expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+      expect(rows.filter(({ loss }) => loss)).toEqual([]);
+      expect(rows.length).toBeGreaterThan(10);
+    },
+  );
+
+  test('may be given another image', () => {
+    expect(model({ network: 'vgg-16' }).image).toEqual([3, 224, 224]);
+    expect(model({ network: 'resnet-18', height: 64, width: 96 }).image).toEqual([3, 64, 96]);
+  });
+});
+
+describe('what is wrong', () => {
+  const broken = examples.find(({ name }) => name === 'broken-source')!.settings;
+
+  test('in a source is named at its place, and the rest is analysed', () => {
+    const { diagnostics, rows } = model(broken);
+    expect(diagnostics).toHaveLength(1);
+    expect(diagnostics[0]).toMatchObject({ severity: 'error', line: 6, column: 5 });
+    expect(`${diagnostics[0]!.message} ${diagnostics[0]!.hint}`).toMatch(/nn\.Conv2d/);
+    expect(rows.find(({ id }) => id === '1')!.numbers!.shape).toEqual([32, 256, 256]);
+    expect(rows.find(({ id }) => id === '2')!.loss).toMatchObject({ here: true });
+    expect(rows).toHaveLength(9);
+  });
+
+  test('with a small image is the layer that it would leave empty, and the smallest that would do', () => {
+    const lost = model({ height: 24, width: 24 }).rows.filter(({ loss }) => loss?.here);
+    expect(lost).toHaveLength(1);
+    const [height, width] = lost[0]!.loss!.smallestImage!;
+    const mended = model({ height, width }).rows.find(({ id }) => id === lost[0]!.id)!;
+    expect(mended.numbers).toBeDefined();
+    const tooSmall = model({ height: height! - 1, width }).rows.find(({ id }) => id === lost[0]!.id)!;
+    expect(tooSmall.numbers).toBeUndefined();
+  });
+
+  test('in a source without a network leaves an empty table', () => {
+    expect(model({ network: 'custom', source: 'x = 1' }).rows).toEqual([]);
+    expect(model({ network: 'custom', source: '' }).rows).toEqual([]);
+  });
+});
+
+describe('a row looked at', () => {
+  test('tells its operation in the words of PyTorch, with what each number is', () => {
+    const { operation } = look(at(), 'Layer4', '');
+    expect(operation!.map(({ text }) => text).join('')).toBe(
+      "Conv2d(64, 128, 3, padding='valid', dilation=2)",
+    );
+    expect(operation!.find(({ link }) => link === 'kernel')!.text).toBe('3');
+  });
+
+  test('opens one formula where both axes agree, and one for each where they do not', () => {
+    expect(look(at(), 'Layer4', 'field').opened!.ways).toHaveLength(1);
+    expect(look(at({ width: 128 }), 'Layer4', 'output').opened!.ways).toHaveLength(2);
+  });
+
+  test('that is not there says nothing', () => {
+    expect(look(at(), 'nowhere', 'macs')).toEqual({});
+  });
+});
+
+test('parts of the model that did not change are the very same objects', () => {
+  const before = model();
+  const after = model({ row: 'Layer2', number: 'macs' });
+  expect(after.rows).toBe(before.rows);
+  expect(after.lines).toBe(before.lines);
+});
+
+test('every example is a setting that will do, and speaks of rows that exist', () => {
+  for (const { settings } of examples) {
+    const { rows } = model(settings);
+    if (settings.row) expect(rows.map(({ id }) => id)).toContain(settings.row);
+  }
+});
