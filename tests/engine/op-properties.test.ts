@@ -182,8 +182,15 @@ describe('normalising', () => {
     );
   });
 
-  it('log-softmax stays finite where softmax has rounded to 0', () => {
-    expect(logSoftmax([new Tensor([1, 2], [0, 1000])]).output.data).toEqual(Float32Array.of(-1000, 0));
+  it('softmax and its logarithm stay finite for numbers whose powers are not, wherever the largest stands', () => {
+    for (const logits of [
+      [0, 1000],
+      [1000, 0],
+    ]) {
+      const x = new Tensor([1, 2], logits);
+      expect(softmax([x]).output.data).toEqual(Float32Array.from(logits, (value) => value / 1000));
+      expect(logSoftmax([x]).output.data).toEqual(Float32Array.from(logits, (value) => value - 1000));
+    }
   });
 
   it('the cross-entropy of even logits is the logarithm of the number of classes', () => {

@@ -50,6 +50,13 @@ describe('Random', () => {
     counts.forEach((count) => expect(Math.abs(count - 2000)).toBeLessThan(200));
   });
 
+  it('favours no number where the end does not divide 2³²', () => {
+    const random = new Random(7);
+    const end = 3 * 2 ** 30;
+    const lowest = draws(9000, () => random.below(end)).filter((number) => number < 2 ** 30).length;
+    expect(Math.abs(lowest - 3000)).toBeLessThan(200);
+  });
+
   it('puts every index once into a permutation, not in order', () => {
     const order = new Random(8).permutation(100);
     expect([...order].sort((a, b) => a - b)).toEqual(Array.from({ length: 100 }, (_, index) => index));

@@ -59,6 +59,34 @@ describe('shape rules', () => {
     expect(poolShape('maxPool', [1, 1, 1], { kernelSize: 3, stride: 3, ceilMode: true })).toEqual([1, 1, 1]);
   });
 
+  it('name the smallest length that would do, and it does', () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          kernelSize: fc.integer({ min: 2, max: 9 }),
+          stride: fc.integer({ min: 1, max: 4 }),
+          dilation: fc.integer({ min: 1, max: 3 }),
+          ceilMode: fc.boolean(),
+        }),
+        fc.nat(4),
+        (options, given) => {
+          const most = Math.floor(reach({ kernel: options.kernelSize, dilation: options.dilation }) / 2);
+          const pool = { ...options, padding: Math.min(given, most) };
+          const tryLength = (length: number): string => {
+            try {
+              return String(poolShape('maxPool', [1, 1, length], pool)[2]);
+            } catch (error) {
+              return (error as Error).message;
+            }
+          };
+          const smallest = Number(/would do is (\d+)$/.exec(tryLength(1))?.[1] ?? 1);
+          expect(Number(tryLength(smallest))).toBeGreaterThanOrEqual(1);
+          if (smallest > 1) expect(tryLength(smallest - 1)).toContain(`would do is ${smallest}`);
+        },
+      ),
+    );
+  });
+
   it('cut an axis into adaptive windows that cover it all, in order', () => {
     expect(adaptiveWindows(7, 3)).toEqual([
       [0, 3],

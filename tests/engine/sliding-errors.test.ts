@@ -92,6 +92,10 @@ const refusals: [words: string, run: () => unknown][] = [
     () => convTranspose([zeros(1, 4, 6, 6), zeros(4, 2, 3, 3)], { stride: 2, outputPadding: [2, 1] }),
   ],
   [
+    'convTranspose: padding cuts 2 cells off a length of 2, and nothing is left; the padding can cut off 1 in all',
+    () => convTranspose([zeros(1, 1, 1), zeros(1, 1, 2)], { padding: 1 }),
+  ],
+  [
     'convTranspose: padding cuts 4 cells off a length of 3, and nothing is left; the padding can cut off 2 in all',
     () => convTranspose([zeros(1, 1, 1), zeros(1, 1, 3)], { padding: 2 }),
   ],
@@ -107,6 +111,10 @@ const refusals: [words: string, run: () => unknown][] = [
   [
     'maxPool: the kernel reaches over 3 cells of the width but the padded input has 2; the smallest width that would do is 3',
     () => maxPool([zeros(1, 1, 4, 2)], { kernelSize: 3 }),
+  ],
+  [
+    'maxPool: the kernel reaches over 5 cells of the length but the padded input has 2; the smallest length that would do is 4',
+    () => maxPool([zeros(1, 1, 2)], { kernelSize: 5, stride: 2, ceilMode: true }),
   ],
   [
     'maxPool: padding can be at most 1, half of the 3 cells the kernel reaches over, but is 2',

@@ -1,7 +1,7 @@
 import { type Shape, ShapeError, formatShape } from '../tensor.ts';
 import { type PerAxis, axisName, checkActivation, perAxis, spatial } from './axes.ts';
 import { convWindows } from './conv.ts';
-import { type Window, reach, slide } from './window.ts';
+import { type Window, reach, slide, tooShort } from './window.ts';
 
 /** Options of `torch.nn.MaxPool1d`, `2d`, `3d` and `AvgPool…`, with their defaults. */
 export interface PoolOptions {
@@ -47,10 +47,11 @@ export function poolLength(
   window: Window,
   ceilMode: boolean,
 ): number {
+  if (!ceilMode) return slide(op, axis, length, window);
   const [before, after] = window.padding;
   const room = length + before + after - reach(window);
   const rounded = Math.ceil(room / window.stride) + 1;
-  if (!ceilMode || rounded < 1) return slide(op, axis, length, window);
+  if (rounded < 1) throw tooShort(op, axis, length, window, length - room - window.stride + 1);
   const startsInside = (rounded - 1) * window.stride < length + before;
   return startsInside ? rounded : rounded - 1;
 }
