@@ -7,9 +7,11 @@ const page = document.querySelector<HTMLElement>('[data-page]')?.dataset.page ??
 function reveal(check: HTMLFormElement, choice: number): void {
   const right = Number(check.dataset.right);
   for (const input of check.querySelectorAll<HTMLInputElement>('input')) {
+    const label = input.closest('label')!;
+    label.toggleAttribute('data-right', Number(input.value) === right);
+    label.toggleAttribute('data-predicted', Number(input.value) === choice);
     input.checked = Number(input.value) === choice;
     input.disabled = true;
-    if (Number(input.value) === right) input.closest('label')!.dataset.is = 'right';
   }
   check.querySelector('.verdict')!.textContent =
     choice === right ? 'That is right.' : 'Not so. The right choice is in bold.';
