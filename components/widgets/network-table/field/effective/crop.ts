@@ -1,6 +1,7 @@
 import { analyse, region, type ReachedNode, type Span } from '@network/analysis/index.ts';
-import type { Network } from '@network/graph.ts';
 import type { Shape } from '@engine/tensor.ts';
+import type { Network } from '@network/graph.ts';
+import { ancestors } from '@network/run/index.ts';
 
 /** A part of the picture on which one unit computes what it computes on the whole of it. */
 export interface Crop {
@@ -12,14 +13,10 @@ export interface Crop {
   unit: readonly number[];
 }
 
-/** The network up to a node, and nothing that the node does not need. */
-export function networkUpTo({ name, nodes }: Network, id: string): Network {
-  const needed = new Set([id]);
-  for (const node of nodes.toReversed()) {
-    if (needed.has(node.id)) for (const input of node.inputs) needed.add(input);
-  }
-  // The first node is the input, and stays so even where the unit does not look at it.
-  return { name, nodes: nodes.filter((node, index) => index === 0 || needed.has(node.id)), output: id };
+/** The network up to a node, without the layers that the node does not need. */
+export function networkUpTo(network: Network, id: string): Network {
+  const needed = ancestors(network, id);
+  return { ...network, nodes: network.nodes.filter((node) => needed.has(node.id)), output: id };
 }
 
 /**

@@ -1,19 +1,5 @@
-import type { Network } from '@network/graph.ts';
 import type { GradientMap } from './held.ts';
-
-/** What the worker is asked: which unit of which network, on a picture of which size, for how many draws of the weights. */
-export interface Request {
-  id: string;
-  /** As plain data. */
-  network: Network;
-  /** [1, C, H, W]. */
-  input: readonly number[];
-  unit: readonly number[];
-  draws: number;
-}
-
-/** What it says: the mean of the draws so far, or why it cannot go on. */
-export type Report = { done: number; map: GradientMap } | { failed: string };
+import type { Report, Request } from './request.ts';
 
 /** One measurement at a time, in a worker, so that the page stays quick; a new one ends the one before. */
 export class Measuring {
