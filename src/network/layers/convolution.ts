@@ -8,7 +8,7 @@ import { bool, count, int, ints, intsOrMode, mode } from './signature.ts';
 
 export const paddingModes = ['zeros', 'reflect', 'replicate', 'circular'] as const;
 
-const windowOptions = (op: string, options: Options): ConvOptions => ({
+export const convOptions = (op: string, options: Options): ConvOptions => ({
   stride: axesOption(op, options, 'stride'),
   padding: isWord(options.padding) ? options.padding : axesOption(op, options, 'padding'),
   dilation: axesOption(op, options, 'dilation'),
@@ -52,7 +52,7 @@ function conv(axes: number): LayerKind {
       mode('padding_mode', 'zeros', paddingModes),
     ],
     output: (options, inputs) =>
-      convShape(only(name, inputs), weightShape(name, options, axes), windowOptions(name, options)),
+      convShape(only(name, inputs), weightShape(name, options, axes), convOptions(name, options)),
     parameters: (options) => {
       const weight = weightShape(name, options, axes);
       return { weight, ...(options.bias ? { bias: [weight[0]!] } : {}) };
@@ -63,7 +63,7 @@ function conv(axes: number): LayerKind {
       biasAdds: options.bias ? sizeOf(output) : 0,
     }),
     reading: (options) =>
-      convWindows(windowOptions(name, options), kernelSize(name, options, axes), name).map((window) => ({
+      convWindows(convOptions(name, options), kernelSize(name, options, axes), name).map((window) => ({
         kind: 'window',
         ...window,
       })),

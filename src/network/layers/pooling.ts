@@ -5,7 +5,7 @@ import type { LayerKind, Options, Parameter } from '../layer.ts';
 import { axesOption, defineLayer, noCost, only, optionalAxes } from './define.ts';
 import { bool, int, ints } from './signature.ts';
 
-const poolOptions = (op: string, options: Options): PoolOptions => ({
+export const poolOptions = (op: string, options: Options): PoolOptions => ({
   kernelSize: axesOption(op, options, 'kernel_size'),
   stride: optionalAxes(op, options, 'stride'),
   padding: axesOption(op, options, 'padding'),

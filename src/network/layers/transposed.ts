@@ -6,7 +6,7 @@ import type { LayerKind, Options } from '../layer.ts';
 import { axesOption, defineLayer, noCost, numberOption, only } from './define.ts';
 import { bool, count, int, ints, mode } from './signature.ts';
 
-const windowOptions = (op: string, options: Options): ConvTransposeOptions => ({
+export const convTransposeOptions = (op: string, options: Options): ConvTransposeOptions => ({
   stride: axesOption(op, options, 'stride'),
   padding: axesOption(op, options, 'padding'),
   outputPadding: axesOption(op, options, 'output_padding'),
@@ -47,7 +47,11 @@ function convTranspose(axes: number): LayerKind {
       mode('padding_mode', 'zeros', ['zeros']),
     ],
     output: (options, inputs) =>
-      convTransposeShape(only(name, inputs), weightShape(name, options, axes), windowOptions(name, options)),
+      convTransposeShape(
+        only(name, inputs),
+        weightShape(name, options, axes),
+        convTransposeOptions(name, options),
+      ),
     parameters: (options) => {
       const weight = weightShape(name, options, axes);
       return { weight, ...(options.bias ? { bias: [numberOption(name, options, 'out_channels')] } : {}) };
@@ -58,10 +62,12 @@ function convTranspose(axes: number): LayerKind {
       biasAdds: options.bias ? sizeOf(output) : 0,
     }),
     reading: (options) =>
-      convWindows(windowOptions(name, options), kernelSize(name, options, axes), name).map((window) => ({
-        kind: 'stamp',
-        ...window,
-      })),
+      convWindows(convTransposeOptions(name, options), kernelSize(name, options, axes), name).map(
+        (window) => ({
+          kind: 'stamp',
+          ...window,
+        }),
+      ),
   });
 }
 

@@ -1,0 +1,52 @@
+import { apply } from '@engine/autograd/variable.ts';
+import { adaptiveAvgPool } from '@engine/ops/adaptive-avg-pool.ts';
+import { adaptiveMaxPool } from '@engine/ops/adaptive-max-pool.ts';
+import { avgPool } from '@engine/ops/avg-pool.ts';
+import { maxPool } from '@engine/ops/max-pool.ts';
+import { upsample } from '@engine/ops/upsample.ts';
+import { ShapeError } from '@engine/tensor.ts';
+import { axesOption, optionalAxes } from '../layers/define.ts';
+import { poolOptions } from '../layers/pooling.ts';
+import type { Computation } from './call.ts';
+
+const runMaxPool: Computation = ({ kind, options, inputs }) =>
+  apply(maxPool, [inputs[0]!], poolOptions(kind, options));
+
+const runAvgPool: Computation = ({ kind, options, inputs }) =>
+  apply(avgPool, [inputs[0]!], {
+    ...poolOptions(kind, options),
+    countIncludePad: options.count_include_pad === true,
+    ...(typeof options.divisor_override === 'number' ? { divisorOverride: options.divisor_override } : {}),
+  });
+
+const runAdaptive =
+  (op: typeof adaptiveAvgPool | typeof adaptiveMaxPool): Computation =>
+  ({ kind, options, inputs }) =>
+    apply(op, [inputs[0]!], { outputSize: axesOption(kind, options, 'output_size') });
+
+const modes: Record<string, 'nearest' | 'bilinear'> = { nearest: 'nearest', bilinear: 'bilinear' };
+
+const runUpsample: Computation = ({ kind, options, inputs }) => {
+  const mode = modes[String(options.mode)];
+  if (!mode)
+    throw new ShapeError(`${kind}: the engine can do nearest and bilinear, not ${String(options.mode)}`);
+  const size = optionalAxes(kind, options, 'size');
+  const scaleFactor = optionalAxes(kind, options, 'scale_factor');
+  return apply(upsample, [inputs[0]!], {
+    mode,
+    ...(size === undefined ? {} : { size }),
+    ...(scaleFactor === undefined ? {} : { scaleFactor }),
+    ...(options.align_corners === true ? { alignCorners: true } : {}),
+  });
+};
+
+const perAxes = (name: string, computation: Computation) =>
+  Object.fromEntries([1, 2, 3].map((axes) => [`${name}${axes}d`, computation]));
+
+export const pooled: Record<string, Computation> = {
+  ...perAxes('MaxPool', runMaxPool),
+  ...perAxes('AvgPool', runAvgPool),
+  ...perAxes('AdaptiveAvgPool', runAdaptive(adaptiveAvgPool)),
+  ...perAxes('AdaptiveMaxPool', runAdaptive(adaptiveMaxPool)),
+  Upsample: runUpsample,
+};

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { gradients } from '@engine/autograd/backward.ts';
+import { constant, parameter } from '@engine/autograd/variable.ts';
+import { Random } from '@engine/random.ts';
+import { type Shape, Tensor, sizeOf } from '@engine/tensor.ts';
+import { type ReachedNode, analyse, region } from '@network/analysis/index.ts';
+import { modelNamed } from '@network/models/index.ts';
+import { readNetwork } from '@network/python/index.ts';
+import { type State, canRun, effectiveField, initialise, run } from '@network/run/index.ts';
+import golden from '../golden/network/runs.json' with { type: 'json' };
+import { homework, sequence } from './homework.ts';
+
+const fill = (shape: Shape, rule: (index: number) => number): Tensor =>
+  new Tensor(
+    shape,
+    Float32Array.from({ length: sizeOf(shape) }, (_, index) => rule(index)),
+  );
+const sines = (shape: Shape, scale: number) => fill(shape, (index) => Math.sin(index + 1) * scale);
+
+/** The weights that tests/golden/network/runs.py uses. */
+function withSines(state: State): State {
+  for (const { parameters, buffers } of state.values()) {
+    if ('running_mean' in buffers) continue;
+    const { weight, bias } = parameters;
+    if (weight) {
+      const fanIn = sizeOf(weight.value.shape.slice(1));
+      parameters.weight = constant(sines(weight.value.shape, Math.sqrt(4 / fanIn)));
+    }
+    if (bias) parameters.bias = constant(sines(bias.value.shape, 0.1));
+  }
+  return state;
+}
+
+function samples({ data }: Tensor): number[] {
+  const spread = Array.from({ length: 8 }, (_, index) => data[Math.floor((index * data.length) / 8)]!);
+  return [...spread, data.reduce((most, value) => Math.max(most, Math.abs(value)), 0)];
+}
+
+/** Largest difference, as a part of the largest number. */
+const difference = (ours: Tensor, truth: readonly number[]): number =>
+  Math.max(...samples(ours).map((value, index) => Math.abs(value - truth[index]!))) / truth.at(-1)!;
+
+test.each(Object.entries(golden))('%s computes what PyTorch computes, forward and back', (name, truth) => {
+  const { network } = readNetwork(modelNamed(name)!.source);
+  const state = withSines(initialise(network!, { seed: 1, trained: false }));
+  const image = parameter(sines(truth.input, 1));
+  const output = run(network!, state, image).get(network!.output)!;
+  const back = gradients([[output, fill(output.value.shape, Math.cos)]]).get(image)!;
+  expect(difference(output.value, truth.output)).toBeLessThan(1e-4);
+  expect(difference(back, truth.gradient)).toBeLessThan(1e-4);
+});
+
+test('every layer of the course’s networks can be run', () => {
+  const names = [
+    'homework',
+    'alexnet',
+    'vgg-16',
+    'googlenet',
+    'resnet-152',
+    'u-net',
+    'dcgan',
+    'mobilenet-v2',
+  ];
+  const kinds = names.flatMap((name) =>
+    readNetwork(modelNamed(name)!.source).network!.nodes.map(({ kind }) => kind),
+  );
+  expect(kinds.filter((kind) => !canRun(kind))).toEqual([]);
+});
+
+describe('initial weights', () => {
+  const network = sequence([['conv', 'Conv2d', { in_channels: 4, out_channels: 64, kernel_size: 5 }]]);
+  const weights = (seed: number) => initialise(network, { seed }).get('conv')!.parameters.weight!.value.data;
+
+  test('are the same for the same seed, and others for another', () => {
+    expect(weights(3)).toEqual(weights(3));
+    expect(weights(3)).not.toEqual(weights(4));
+  });
+
+  test('fill the range of one over the root of fan-in', () => {
+    expect(Math.max(...weights(1))).toBeCloseTo(0.1, 3);
+    expect(Math.min(...weights(1))).toBeCloseTo(-0.1, 3);
+  });
+});
+
+describe('running', () => {
+  const net = sequence([
+    ['bn', 'BatchNorm2d', { num_features: 2 }],
+    ['drop', 'Dropout', { p: 0.5 }],
+    ['odd', 'Mish', {}],
+  ]);
+  const image = constant(fill([1, 2, 4, 4], (index) => index));
+
+  test('in training moves the running statistics and drops cells; in evaluation neither', () => {
+    const state = initialise(net, { seed: 1 });
+    run(net, state, image, { upTo: 'drop' });
+    expect([...state.get('bn')!.buffers.running_mean!.data]).toEqual([0, 0]);
+    const values = run(net, state, image, { upTo: 'drop', training: new Random(1) });
+    expect(state.get('bn')!.buffers.running_mean!.data[0]).toBeCloseTo(0.75);
+    expect(values.get('drop')!.value.data.includes(0)).toBe(true);
+  });
+
+  test('computes only what the node asked for needs', () => {
+    expect([...run(net, initialise(net, { seed: 1 }), image, { upTo: 'bn' }).keys()]).toEqual([
+      'input',
+      'bn',
+    ]);
+  });
+
+  test('names the node that the engine cannot run', () => {
+    expect(() => run(net, initialise(net, { seed: 1 }), image)).toThrow(
+      'odd: Mish can be analysed here, but the engine cannot run it',
+    );
+  });
+});
+
+describe('the effective receptive field', () => {
+  const input = [1, 3, 48, 48];
+  const unit = [2, 2];
+  const field = effectiveField(homework, 'Layer5', { input, unit, seed: 5 });
+  const at = (row: number, column: number) => field.data[row * 48 + column]!;
+
+  test('is nothing outside of the theoretical one, and something on its every side', () => {
+    const row = analyse(homework, { input }).byId.get('Layer5') as ReachedNode;
+    const seen = region(row.field, unit).clipped;
+    const cells = [...field.data].flatMap((value, cell) =>
+      value > 0 ? [[Math.floor(cell / 48), cell % 48]] : [],
+    );
+    const extent = [0, 1].map((axis) => cells.map((cell) => cell[axis]!));
+    expect(extent.map((along) => [Math.min(...along), Math.max(...along)])).toEqual(seen);
+  });
+
+  test('is strongest near its middle and fades towards its edge', () => {
+    const middle = 23;
+    const near = at(middle, middle) + at(middle + 1, middle + 1) + at(middle - 1, middle - 1);
+    const edge = at(5, 5) + at(6, 6) + at(41, 41);
+    expect(near).toBeGreaterThan(5 * edge);
+  });
+
+  test('is refused for a unit that is not there', () => {
+    expect(() => effectiveField(homework, 'Layer5', { input, unit: [99, 0], seed: 1 })).toThrow(
+      'Layer5: there is no unit [99, 0] in its output',
+    );
+    expect(() => effectiveField(homework, 'Layer99', { input, unit, seed: 1 })).toThrow('Layer99');
+  });
+});
