@@ -31,8 +31,8 @@ export type FaceProps<T> =
 /** What a figure is drawn from, once checked. */
 export interface Face<T> {
   readonly initial: SettingsOf<T>;
-  /** What steps speak of: the settings before `step` is laid over them. */
-  readonly base: SettingsOf<T>;
+  /** What steps are laid over: the settings as the author wrote them, the defaults not yet filled in. */
+  readonly base: Readonly<Record<string, unknown>>;
   readonly edition: Edition;
   readonly caption?: string;
   readonly id?: string;
@@ -60,7 +60,8 @@ export function face<F extends Fields>(
     throw new Error(`figure ${widget}: there is no example '${example}' (there are: ${names})`);
   }
   try {
-    const base = table.check({ ...named?.settings, ...settings }) as SettingsOf<Table<F>>;
+    const base = { ...named?.settings, ...settings };
+    table.check(base);
     const initial = table.check({ ...base, ...step }) as SettingsOf<Table<F>>;
     return {
       initial,
