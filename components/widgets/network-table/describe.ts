@@ -13,8 +13,8 @@ export function describe(model: Model, settings: Settings): string {
     return `${row.id}, ${number === 'macs' ? unitNames[unit] : number}: ${value}.`;
   }
   if (row?.numbers) {
-    const { shape, parameters, work, field } = row.numbers;
-    return `${row.id}: output ${shapeText(shape)}, ${grouped(parameters)} parameters, ${grouped(work)} ${unitNames[unit]}, receptive field ${perAxis(field)}.`;
+    const { shape, work, field } = row.numbers;
+    return `${row.id}: output ${shapeText(shape)}, ${grouped(row.holds?.parameters ?? 0)} parameters, ${grouped(work)} ${unitNames[unit]}, receptive field ${perAxis(field)}.`;
   }
   const { total, work } = model.totals;
   const broken = model.rows.filter(({ loss }) => loss?.here).map((each) => each.id);

@@ -1,3 +1,4 @@
+import type { Network } from '@network/graph.ts';
 import type { Looked, Model } from './model/model.ts';
 import type { Form } from './model/texts.ts';
 import { type Column, type Settings, settings as table } from './settings.ts';
@@ -52,6 +53,13 @@ export class Work {
   /** What a row says of itself when it is pointed at; nothing before `prepare` is done. */
   look(id: string, column: Column | ''): Looked {
     return this.#compute?.look(this.#settings(), id, column) ?? {};
+  }
+
+  /** The network and its input, as the measuring of an effective receptive field wants them. */
+  async measurable(): Promise<{ network: Network; input: readonly number[] }> {
+    const { analysed } = await this.prepare();
+    const { reading, analysis } = analysed(this.#settings());
+    return { network: reading.network, input: analysis.input };
   }
 
   /** The table, or the network, as text for elsewhere. */

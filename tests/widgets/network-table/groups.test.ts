@@ -11,10 +11,6 @@ const row = (id: string, index = 0, all: string[] = []): Row => ({
   inputs: index > 0 ? [all[index - 1]!] : [],
   numbers: {
     shape: [8, 4, 4],
-    parameters: 1,
-    weights: 1,
-    biases: 0,
-    buffers: 0,
     work: 0,
     field: [1, 1],
     jump: [1, 1],

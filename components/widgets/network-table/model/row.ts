@@ -9,15 +9,17 @@ export interface Window {
   padding: readonly [number, number];
 }
 
-/** What is known of a layer whose numbers could be worked out. Shapes are of one example, without the batch. */
-export interface Numbers {
-  shape: readonly number[];
+/** What a layer holds, whatever it reads. */
+export interface Holdings {
   parameters: number;
-  weights: number;
-  biases: number;
   buffers: number;
   /** Id of the earlier row that has these same parameters; they count there. */
   sharedWith?: string;
+}
+
+/** What is known of a layer whose numbers could be worked out. Shapes are of one example, without the batch. */
+export interface Numbers {
+  shape: readonly number[];
   work: number;
   /** One entry per axis of the image, in its cells. */
   field: readonly number[];
@@ -45,6 +47,8 @@ export interface Row {
   role: Role;
   /** Ids of the rows it reads. */
   inputs: readonly string[];
+  /** Absent where the layer itself could not be read. */
+  holds?: Holdings;
   /** Absent where the layer could not be worked out: `loss` says why. */
   numbers?: Numbers;
   loss?: Loss;

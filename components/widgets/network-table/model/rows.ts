@@ -1,3 +1,4 @@
+import { type Shape, ShapeError, sizeOf } from '@engine/tensor.ts';
 import type { Analysis, LostNode, ReachedNode } from '@network/analysis/index.ts';
 import type { Diagnostic } from '@network/diagnostic.ts';
 import type { Node } from '@network/graph.ts';
@@ -5,15 +6,15 @@ import { layerKinds } from '@network/layers/index.ts';
 import { operationOf } from './operation.ts';
 import type { Reading } from './reading.ts';
 import { remarksOf } from './remarks.ts';
-import type { Loss, Numbers, Row, Window } from './row.ts';
+import type { Holdings, Loss, Numbers, Row, Window } from './row.ts';
 
 /** Every node of an analysis as plain data. */
 export const rowsOf = ({ nodes }: Analysis, { diagnostics }: Pick<Reading, 'diagnostics'>): Row[] =>
   nodes.map((analysed) => ({
     ...aboutOf(analysed.node),
     ...(analysed.ok
-      ? { numbers: numbersOf(analysed), remarks: remarksOf(analysed) }
-      : { loss: lossOf(analysed, diagnostics), remarks: [] }),
+      ? { holds: holdingsOf(analysed), numbers: numbersOf(analysed), remarks: remarksOf(analysed) }
+      : { holds: heldBy(analysed.node), loss: lossOf(analysed, diagnostics), remarks: [] }),
   }));
 
 const aboutOf = (node: Node) => ({
@@ -25,16 +26,35 @@ const aboutOf = (node: Node) => ({
   ...(node.span && { place: { from: node.span.from, to: node.span.to, line: node.span.line } }),
 });
 
+const holdingsOf = ({ parameters, sharedWith }: ReachedNode): Holdings => ({
+  parameters: parameters.total,
+  buffers: parameters.buffers,
+  ...(sharedWith !== undefined && { sharedWith }),
+});
+
+/** What a layer holds that could not be reached: its options alone say so. */
+function heldBy({ id, module, kind, options }: Node): Holdings | undefined {
+  const known = layerKinds.get(kind);
+  if (!known) return undefined;
+  const count = (shapes: Readonly<Record<string, Shape>>) =>
+    Object.values(shapes).reduce((sum, shape) => sum + sizeOf(shape), 0);
+  try {
+    const again = id !== module && id.startsWith(`${module}#`);
+    return {
+      parameters: count(known.parameters(options)),
+      buffers: count(known.buffers(options)),
+      ...(again && { sharedWith: module }),
+    };
+  } catch (error) {
+    if (error instanceof ShapeError) return undefined;
+    throw error;
+  }
+}
+
 function numbersOf(node: ReachedNode): Numbers {
-  const { weights, biases, total, buffers } = node.parameters;
   const window = windowOf(node);
   return {
     shape: node.output.slice(1),
-    parameters: total,
-    weights,
-    biases,
-    buffers,
-    ...(node.sharedWith !== undefined && { sharedWith: node.sharedWith }),
     work: node.work,
     field: node.reach.map(({ size }) => size),
     jump: node.reach.map(({ jump }) => jump),

@@ -8,9 +8,10 @@ import type { Column, Settings } from '../settings.ts';
 export interface ColumnView {
   column: Column;
   head: string;
-  text(numbers: Numbers): string;
+  /** A row's number as the table writes it; undefined where it could not be worked out. */
+  text(row: Row): string | undefined;
   /** What is added up over a module and over the whole network; absent where sums mean nothing. */
-  amount?(numbers: Numbers): number;
+  amount?(row: Row): number;
   /** Whether its amounts are drawn as bars. */
   barred?: boolean;
 }
@@ -18,44 +19,42 @@ export interface ColumnView {
 const steps = (values: readonly (number | null)[]): string =>
   values.some((value) => value === null) ? '–' : perAxis(values as readonly number[]);
 
-const own = (numbers: Numbers, amount: number): number => (numbers.sharedWith === undefined ? amount : 0);
-const shared = ({ sharedWith }: Numbers, text: string) => (sharedWith === undefined ? text : `(${text})`);
+/** What a module holds is counted where it runs first; where it runs again, the number stands in brackets. */
+const held = (what: 'parameters' | 'buffers'): Pick<ColumnView, 'text' | 'amount'> => ({
+  text: ({ holds }) => {
+    if (!holds) return undefined;
+    return holds.sharedWith === undefined ? grouped(holds[what]) : `(${grouped(holds[what])})`;
+  },
+  amount: ({ holds }) => (holds?.sharedWith === undefined ? (holds?.[what] ?? 0) : 0),
+});
+
+const known = (write: (numbers: Numbers) => string): ColumnView['text'] => {
+  return ({ numbers }) => numbers && write(numbers);
+};
 
 /** The columns that stand, in their order. */
 export function columnsFor({ unit, more }: Pick<Settings, 'unit' | 'more'>): ColumnView[] {
   const all: (ColumnView & { onRequest?: boolean })[] = [
-    { column: 'output', head: 'Output', text: ({ shape }) => shapeText(shape) },
-    {
-      column: 'parameters',
-      head: 'Parameters',
-      text: (numbers) => shared(numbers, grouped(numbers.parameters)),
-      amount: (numbers) => own(numbers, numbers.parameters),
-      barred: true,
-    },
-    {
-      column: 'buffers',
-      head: 'Buffers',
-      text: (numbers) => shared(numbers, grouped(numbers.buffers)),
-      amount: (numbers) => own(numbers, numbers.buffers),
-      onRequest: true,
-    },
+    { column: 'output', head: 'Output', text: known(({ shape }) => shapeText(shape)) },
+    { column: 'parameters', head: 'Parameters', ...held('parameters'), barred: true },
+    { column: 'buffers', head: 'Buffers', ...held('buffers'), onRequest: true },
     {
       column: 'macs',
       head: unitNames[unit],
-      text: ({ work }) => grouped(work),
-      amount: ({ work }) => work,
+      text: known(({ work }) => grouped(work)),
+      amount: ({ numbers }) => numbers?.work ?? 0,
       barred: true,
     },
-    { column: 'field', head: 'Receptive field', text: ({ field }) => perAxis(field) },
-    { column: 'jump', head: 'Jump', text: ({ jump }) => steps(jump) },
-    { column: 'start', head: 'Start', text: ({ start }) => perAxis(start), onRequest: true },
+    { column: 'field', head: 'Receptive field', text: known(({ field }) => perAxis(field)) },
+    { column: 'jump', head: 'Jump', text: known(({ jump }) => steps(jump)) },
+    { column: 'start', head: 'Start', text: known(({ start }) => perAxis(start)), onRequest: true },
   ];
   return all.filter(({ onRequest }) => more || !onRequest);
 }
 
 /** The sum of a column over some rows; undefined where sums mean nothing. */
 export const sumOf = ({ amount }: ColumnView, rows: readonly Row[]): number | undefined =>
-  amount && rows.reduce((sum, { numbers }) => sum + (numbers ? amount(numbers) : 0), 0);
+  amount && rows.reduce((sum, row) => sum + amount(row), 0);
 
 /** What the longest bar of a column stands for: the largest amount among the lines in sight. */
 export function longestBar(view: ColumnView, lines: readonly Line[]): number {
