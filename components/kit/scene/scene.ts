@@ -35,7 +35,7 @@ export async function openScene(
   build: (three: Three) => Stage,
   shown: (visible: boolean) => void,
 ): Promise<Running | undefined> {
-  const attributes = { antialias: true, alpha: true };
+  const attributes: WebGLContextAttributes = { antialias: true, alpha: true };
   const context = canvas.getContext('webgl2', attributes);
   if (!context) {
     shown(false);

@@ -85,7 +85,7 @@ export function cellsOf(rows: readonly Row[], layer: number, cone: Cone, layout:
 }
 
 /** Wires from each unit to the cells that it reads, heavier where more paths run. */
-export function wiresOf(rows: readonly Row[], { wires }: Cone, layout: Layout): WireMark[] {
+export function wiresOf(rows: readonly Row[], { wires, chosen }: Cone, layout: Layout): WireMark[] {
   const middle = layout.cellWidth / 2;
   const most = Math.max(1, ...wires.map(({ paths }) => paths));
   return wires.map(({ layer, from, to, paths }) => ({
@@ -95,5 +95,6 @@ export function wiresOf(rows: readonly Row[], { wires }: Cone, layout: Layout): 
     x2: layout.x(rows[layer - 1]!, to) + middle,
     y2: layout.y(layer - 1),
     weight: paths / most,
+    ...(layer === chosen.layer && { link: 'kernel' }),
   }));
 }
