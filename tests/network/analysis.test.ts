@@ -100,6 +100,12 @@ describe('an image that is too small', () => {
   });
 });
 
+test('a floor that drops padding alone leaves no row of the input unread', () => {
+  const stem = { in_channels: 3, out_channels: 64, kernel_size: 7, stride: 2, padding: 3 };
+  const { byId } = analyse(sequence([['conv1', 'Conv2d', stem]]), { input: [1, 3, 224, 224] });
+  expect((byId.get('conv1') as ReachedNode).floor[0]).toEqual({ axis: 0, exact: 112.5, unread: 0 });
+});
+
 test('a module used twice has its parameters counted once, and its work twice', () => {
   const once = { in_channels: 3, out_channels: 3, kernel_size: 3, padding: 1 };
   const chain = sequence([

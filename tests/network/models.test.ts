@@ -79,6 +79,40 @@ describe('shapes, parameters, buffers, MACs, mult-adds and regions are those of 
   });
 });
 
+describe.each(models.map((model) => [model.title, model] as const))(
+  'the receptive fields of %s',
+  (_, model) => {
+    const { network } = readNetwork(model.source);
+    const reachedAt = (input: readonly number[]) =>
+      analyse(network!, { input }).nodes.filter(
+        (node): node is ReachedNode => node.ok && node.output.length === 4,
+      );
+
+    test('in the middle of a large image are the same whether worked out with its edges or without', () => {
+      const size = model.name === 'dcgan' ? 32 : 2048;
+      for (const { node, output, field } of reachedAt([...model.input.slice(0, 2), size, size])) {
+        const middle = output.slice(2).map((length) => Math.floor(length / 2));
+        const { clipped, unclipped } = region(field, middle);
+        // A map pooled to one cell has no middle; one pooled unevenly has no pattern that goes on without an edge.
+        if (middle[0] === 0 || !unclipped) continue;
+        expect([node.id, clipped]).toEqual([node.id, unclipped]);
+      }
+    });
+
+    test('lie, near its edges too, within what they would be without', () => {
+      for (const { output, field } of reachedAt(model.input)) {
+        for (const unit of [0, 1, output[2]! - 2, output[2]! - 1].filter(
+          (place) => place >= 0 && place < output[2]!,
+        )) {
+          const { clipped, unclipped } = region(field, [unit, unit]);
+          expect(clipped[0]![0]).toBe(Math.max(0, unclipped![0]![0]));
+          expect(clipped[0]![1]).toBeLessThanOrEqual(Math.min(model.input[2]! - 1, unclipped![0]![1]));
+        }
+      }
+    });
+  },
+);
+
 test('the networks have the sizes that are known for them, from other implementations', () => {
   const parameters = Object.fromEntries(
     models.map(({ name, source, input }) => [

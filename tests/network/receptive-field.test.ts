@@ -75,6 +75,35 @@ describe('along a chain of convolutions', () => {
   });
 });
 
+test('with transposed convolutions among them, the same is worked out with the edges of a long axis and without', () => {
+  const up = fc.record({
+    kernel_size: fc.integer({ min: 1, max: 4 }),
+    stride: fc.integer({ min: 1, max: 3 }),
+  });
+  const mixed = fc.array(fc.tuple(fc.constantFrom('Conv1d', 'ConvTranspose1d'), up), {
+    minLength: 2,
+    maxLength: 5,
+  });
+  fc.assert(
+    fc.property(mixed, (steps) => {
+      const network = sequence(
+        steps.map(([kind, options], index) => [
+          `${index}`,
+          kind,
+          { in_channels: 1, out_channels: 1, ...options },
+        ]),
+      );
+      const last = lastOf(network, 600);
+      fc.pre(last.ok);
+      const middle = Math.floor(last.output[2]! / 2);
+      for (const unit of [middle, middle + 1, middle + 2, middle + 3]) {
+        const { clipped, unclipped } = region(last.field, [unit]);
+        expect(clipped).toEqual(unclipped);
+      }
+    }),
+  );
+});
+
 test('a transposed convolution has a fraction for a jump, and units that see fewer cells than others', () => {
   const up: Options = { in_channels: 1, out_channels: 1, kernel_size: 3, stride: 2, padding: 1 };
   const last = lastOf(sequence([['up', 'ConvTranspose1d', up]]), 10);
