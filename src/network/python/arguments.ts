@@ -29,9 +29,10 @@ export function readArgs(run: Run, args: readonly Argument[], scope: Scope): Arg
         positional.push(item);
         places.push(arg);
       }
-    } else if (value instanceof Dict)
+    } else if (value instanceof Dict) {
+      run.spend(arg, value.entries.size);
       for (const [name, item] of value.entries) keyword(String(name), item, arg);
-    else if (!(value instanceof Unknown)) run.fail(arg, `'**' takes a dict, not ${kindOf(value)}.`);
+    } else if (!(value instanceof Unknown)) run.fail(arg, `'**' takes a dict, not ${kindOf(value)}.`);
   }
   return { positional, places, named, namedPlaces };
 }
@@ -47,8 +48,12 @@ export const positionalArgs = (values: readonly Value[], place: Place): Args => 
 /** A scope with a function's parameters set from the arguments of a call. */
 export function bind(run: Run, closure: Closure, self: Value | undefined, args: Args, call: Place): Scope {
   const scope = new Scope(closure.scope);
-  if (closure.owner) scope.set('__class__', closure.owner);
   const given = self === undefined ? [...args.positional] : [self, ...args.positional];
+  if (closure.owner) {
+    // What `super()` finds without being told.
+    scope.set('__class__', closure.owner);
+    scope.set('__self__', given[0] ?? unknown);
+  }
   const rest = new Map(args.named);
   const missing: string[] = [];
   let stars = false;
@@ -66,7 +71,7 @@ export function bind(run: Run, closure: Closure, self: Value | undefined, args: 
       if (rest.delete(each.name))
         run.fail(
           args.namedPlaces.get(each.name)!,
-          `${closure.name}: the argument '${each.name}' is given twice.`,
+          `${labelOf(closure)}: the argument '${each.name}' is given twice.`,
         );
     } else if (rest.has(each.name)) {
       scope.set(each.name, rest.get(each.name)!);
@@ -93,14 +98,15 @@ interface Misfit {
   unexpected: readonly string[];
 }
 
-function report(run: Run, { name, parameters }: Closure, misfit: Misfit, args: Args, call: Place): void {
-  const takes = parameters.map((each) => each.name).filter((each) => each !== 'self');
+function report(run: Run, closure: Closure, misfit: Misfit, args: Args, call: Place): void {
+  const name = labelOf(closure);
+  const takes = closure.parameters.map((each) => each.name).filter((each) => each !== 'self');
   const signature = `It takes (${takes.join(', ')}).`;
   for (const each of misfit.unexpected)
     run.fail(
       args.namedPlaces.get(each) ?? call,
       `${name}: unexpected argument '${each}'.`,
-      didYouMean(each, takes) ?? signature,
+      didYouMean(each, takes, '', signature),
     );
   if (misfit.extra > 0)
     run.fail(args.places.at(-1) ?? call, `${name}: too many arguments by ${misfit.extra}.`, signature);
@@ -111,3 +117,6 @@ function report(run: Run, { name, parameters }: Closure, misfit: Misfit, args: A
       signature,
     );
 }
+
+/** A constructor is called by its class's name. */
+const labelOf = ({ name, owner }: Closure) => (name === '__init__' && owner ? owner.name : name);

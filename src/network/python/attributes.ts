@@ -26,7 +26,10 @@ import {
 
 export function getAttribute(run: Run, object: Value, name: string, place: Place): Value {
   if (object instanceof Unknown) return object;
-  if (object instanceof External) return resolve(`${object.path}.${name}`);
+  if (object instanceof External) {
+    run.spend(place, object.path.length >> 4);
+    return resolve(`${object.path}.${name}`);
+  }
   if (object instanceof Tensor) return tensorAttribute(object, name);
   if (object instanceof Instance) return ofInstance(run, object, name, place);
   if (object instanceof Layer) return ofLayer(object, name);

@@ -26,7 +26,7 @@ export function closeBrackets(source: SourceText): void {
       continue;
     }
     if (open.length === 0 || !startsStatement(text, index, open[0]!.at)) continue;
-    for (const { at, bracket } of open)
+    for (const { at, bracket } of open.slice(-3))
       source.error({ from: at, to: at + 1 }, `'${bracket}' is not closed.`, `Add '${closers[bracket]!}'.`);
     const at = endOfCode(text, lastWord, index);
     insertions.push({

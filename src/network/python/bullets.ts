@@ -20,7 +20,8 @@ export function readBullets(run: Run): Trace | null {
   const scope = fileScope();
   for (const name of layerNames) scope.set(name, resolve(`torch.nn.${name}`));
   const root = new Instance(containers.Sequential, { from: 0, to: 0 });
-  for (const item of items) place(run, root, item, readItem(run, item, scope));
+  const uses = new Map<string, number>();
+  for (const item of items) place(run, root, item, readItem(run, item, scope), uses);
   const trace = new Trace(run, namePaths(root).paths);
   trace.impliesFlatten = true;
   run.trace = trace;
@@ -40,10 +41,18 @@ function readItem(run: Run, item: Item, scope: Scope): Instance | Layer {
   return standIn(run, item.call);
 }
 
-/** Puts a module in at its path: '0.conv1' goes into the container '0' that repr's indentation opened. */
-function place(run: Run, root: Instance, item: Item, module: Instance | Layer): void {
+/** Puts a module in at its path; a name that is taken gets a number. */
+function place(
+  run: Run,
+  root: Instance,
+  item: Item,
+  module: Instance | Layer,
+  uses: Map<string, number>,
+): void {
+  let use = uses.get(item.name) ?? 1;
   let name = item.name;
-  for (let use = 2; root.attributes.has(name); use++) name = `${item.name}_${use}`;
+  while (root.attributes.has(name)) name = `${item.name}_${++use}`;
+  uses.set(item.name, use);
   if (name !== item.name && !item.numbered)
     run.warn(item.call, `The name '${item.name}' is used before; this one is called '${name}'.`);
   root.attributes.set(name, module);

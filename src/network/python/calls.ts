@@ -39,9 +39,10 @@ export function call(run: Run, callee: Value, args: Args, place: Place, scope: S
   }
   if (callee instanceof ClassValue) return construct(run, callee, args, place);
   if (callee instanceof Instance || callee instanceof Layer) return applyModule(run, callee, args, place);
-  if (callee instanceof Partial) return call(run, callee.callee, merge(callee.args, args), place, scope);
+  if (callee instanceof Partial)
+    return run.within(place, () => call(run, callee.callee, merge(callee.args, args), place, scope));
   if (callee instanceof Unknown) return callUnknown(run, callee, args, place);
-  return run.fail(place, `${capital(kindOf(callee))} cannot be called.`);
+  return callUnknown(run, run.fail(place, `${capital(kindOf(callee))} cannot be called.`), args, place);
 }
 
 /** Runs a function of the source; `self` comes first among its arguments when given. */

@@ -19,7 +19,8 @@ import {
 
 /** `isinstance(value, cls)`, for classes of the source, layers of torch.nn, and Python's plain types. */
 export function isInstance(value: Value, cls: Value): Value {
-  if (cls instanceof Sequence) return cls.items.some((each) => isInstance(value, each) === true);
+  if (cls instanceof Sequence)
+    return cls.items.some((each) => !(each instanceof Sequence) && isInstance(value, each) === true);
   if (value instanceof Unknown || value instanceof Tensor) return unknown;
   if (cls instanceof ClassValue)
     return (
@@ -41,7 +42,7 @@ export function superOf(
   [cls, self]: readonly Value[],
   { place, scope }: { place: Place; scope: Scope },
 ): Value {
-  const object = self ?? scope.get('self') ?? null;
+  const object = self ?? scope.get('__self__') ?? null;
   const owner = cls instanceof ClassValue ? cls : scope.get('__class__');
   if (owner instanceof ClassValue && (object instanceof Instance || object instanceof ClassValue))
     return new Super(object, owner);

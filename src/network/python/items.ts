@@ -36,7 +36,7 @@ export function countListed(text: string): number {
     .filter(
       (line) =>
         (bullet.test(line) ||
-          /^[ \t]*(?:\(\w+\)|[^\s(=]+[^(=]*):[^(]*\(/.test(line) ||
+          /^[ \t]*(?:\(\w+\)|[^\s(=:][^(=:]*):[^(]*\(/.test(line) ||
           line.includes('**')) &&
         startOfItem(line),
     ).length;

@@ -18,7 +18,10 @@ export function iterate(run: Run, value: Value, place: Place, wanted?: number): 
     run.spend(place, value.length);
     return Array.from({ length: value.length }, (_, i) => value.start + i * value.step);
   }
-  if (value instanceof Dict) return [...value.entries.keys()];
+  if (value instanceof Dict) {
+    run.spend(place, value.entries.size);
+    return [...value.entries.keys()];
+  }
   if (typeof value === 'string') {
     run.spend(place, value.length);
     return [...value];
@@ -28,6 +31,7 @@ export function iterate(run: Run, value: Value, place: Place, wanted?: number): 
     return Array.from({ length: wanted }, (_, i) => new Extent(value.node, [value.start + i]));
   }
   if (value instanceof Instance) {
+    run.spend(place, value.attributes.size);
     const held = children(value);
     if (held) return [...held].map(([name, child]) => (value.cls.name === 'ModuleDict' ? name : child));
   }

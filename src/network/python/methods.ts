@@ -16,7 +16,6 @@ import {
   Extent,
   Instance,
   Layer,
-  Sequence,
   ShapeOf,
   Super,
   Tensor,
@@ -29,11 +28,13 @@ import {
 
 type ModuleMethod = (run: Run, self: Instance, args: Args, place: Place) => Value;
 
-/** Every module below, itself first, as nn.Module.modules() gives. */
-function* modulesOf(self: Instance | Layer, depth = 0): Iterable<Value> {
-  yield self;
-  if (self instanceof Instance && depth < 40)
-    for (const child of children(self)?.values() ?? []) yield* modulesOf(child, depth + 1);
+/** Every module below, itself first, each once, as nn.Module.modules() gives. */
+function modulesOf(self: Instance): Value[] {
+  const found = new Set<Instance | Layer>([self]);
+  for (const module of found) {
+    if (module instanceof Instance) for (const child of children(module)?.values() ?? []) found.add(child);
+  }
+  return [...found];
 }
 
 const moduleMethods: Record<string, ModuleMethod> = {
@@ -67,7 +68,7 @@ const moduleMethods: Record<string, ModuleMethod> = {
   named_children: (_run, self) =>
     list([...(children(self) ?? [])].map(([name, child]) => tuple([name, child]))),
   modules: (run, self, _args, place) => {
-    const found = [...modulesOf(self)];
+    const found = modulesOf(self);
     run.spend(place, found.length);
     return list(found);
   },
@@ -145,6 +146,7 @@ export function callMethod(run: Run, self: Value, name: string, args: Args, plac
   if (self instanceof Instance || self instanceof Layer) {
     if (returningSelf.includes(name)) return self;
     if (ofNoConcern.includes(name)) return unknown;
+    run.spend(place, self instanceof Instance ? self.attributes.size : 1);
     return self instanceof Layer
       ? applyModule(run, self, args, place)
       : moduleMethods[name]!(run, self, args, place);
@@ -193,10 +195,9 @@ function callTensorMethod(run: Run, self: Tensor, name: string, args: Args, plac
 }
 
 function callCollection(run: Run, self: Value, name: string, args: Args, place: Place): Value {
-  const apply =
-    self instanceof Sequence || self instanceof Dict || typeof self === 'string'
-      ? collectionMethod(self, name)
-      : undefined;
+  const apply = collectionMethod(self, name);
+  if (typeof self === 'string') run.spend(place, self.length);
+  if (self instanceof Dict) run.spend(place, self.entries.size);
   return apply
     ? apply(run, self, args, place)
     : run.fail(place, `The method ${name} of ${kindOf(self)} is not read here.`);

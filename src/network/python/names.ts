@@ -32,6 +32,7 @@ export function bindImport(run: Run, place: Place, { name, path }: ImportBinding
     scope.set(name, resolve(path));
     return;
   }
+  run.spend(place, layerNames.size);
   if (path === 'torch.nn.*') for (const layer of layerNames) scope.set(layer, resolve(`torch.nn.${layer}`));
   else run.warn(place, `What '${path}' brings in is not known.`, 'Import names one by one.');
 }
@@ -63,8 +64,6 @@ const pythonTypes = new Set([
   'Exception',
   'ValueError',
   'NotImplementedError',
-  'open',
-  'input',
 ]);
 
 function* namesInReach(scope: Scope): Iterable<string> {

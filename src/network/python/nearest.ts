@@ -35,8 +35,13 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   return best;
 }
 
-/** 'Did you mean x?', or nothing when nothing is near. */
-export function didYouMean(name: string, known: Iterable<string>, prefix = ''): string | undefined {
-  const found = nearest(name, known);
-  return found === undefined ? undefined : `Did you mean ${prefix}${found}?`;
-}
+/** What would be right, in words; worked out only if the diagnostic is new. */
+export type Hint = string | (() => string | undefined) | undefined;
+
+/** 'Did you mean x?', or else what is given, when nothing is near. */
+export const didYouMean =
+  (name: string, known: Iterable<string>, prefix = '', otherwise?: string): Hint =>
+  () => {
+    const found = nearest(name, known);
+    return found === undefined ? otherwise : `Did you mean ${prefix}${found}?`;
+  };

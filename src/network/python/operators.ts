@@ -138,6 +138,7 @@ export function compare(run: Run, place: Place, operator: string, left: Value, r
   if ([left, right].some((side) => side instanceof Tensor || side instanceof Extent))
     return new Unknown("This depends on the input's size");
   if (operator === '==' || operator === '!=') {
+    run.spend(place, typeof left === 'string' ? left.length >> 4 : 1);
     const same = equal(left, right);
     return same === null ? unknown : same === (operator === '==');
   }
@@ -160,19 +161,23 @@ function identical(left: Value, right: Value, negated: boolean): Value {
 const sameExternal = (left: Value, right: Value) =>
   left instanceof External && right instanceof External && left.path === right.path;
 
-/** Python's ==, by value for lists and tuples; null where an item is not known. */
-export function equal(left: Value, right: Value, depth = 0): boolean | null {
-  if (left instanceof Unknown || right instanceof Unknown || depth > 20) return null;
+/** Python's ==, by value for lists and tuples; null where an item is not known, or there are too many to compare. */
+export function equal(left: Value, right: Value, budget = { items: 2000 }): boolean | null {
+  if (left instanceof Unknown || right instanceof Unknown || --budget.items < 0) return null;
   const [a, b] = [asNumber(left), asNumber(right)];
   if (a !== null && b !== null) return a === b;
   if (!(left instanceof Sequence && right instanceof Sequence))
     return left === right || sameExternal(left, right);
   if (left.kind !== right.kind || left.items.length !== right.items.length) return false;
-  const each = left.items.map((item, i) => equal(item, right.items[i]!, depth + 1));
-  return each.includes(false) ? false : each.includes(null) ? null : true;
+  for (const [i, item] of left.items.entries()) {
+    const same = equal(item, right.items[i]!, budget);
+    if (same !== true) return same;
+  }
+  return true;
 }
 
 function contains(run: Run, place: Place, item: Value, whole: Value, negated: boolean): Value {
+  if (typeof whole === 'string') run.spend(place, whole.length >> 4);
   if (typeof whole === 'string' && typeof item === 'string') return whole.includes(item) !== negated;
   const items = whole instanceof Dict ? [...whole.entries.keys()] : iterate(run, whole, place);
   if (items === null) return unknown;

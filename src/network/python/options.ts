@@ -94,7 +94,7 @@ function misspelled(
   run.fail(
     place,
     `${label}: unexpected argument '${name}'.`,
-    didYouMean(name, known) ?? `It takes (${known.join(', ')}).`,
+    didYouMean(name, known, '', `It takes (${known.join(', ')}).`),
   );
   if (meant === undefined || given.has(meant)) return false;
   given.set(meant, { value, place });
@@ -118,14 +118,9 @@ function check(
   const option = value === null && parameter.default === null ? null : convert(parameter, value, axes);
   if (option === undefined) {
     const whole = value instanceof Float && Number.isInteger(value.value) && parameter.type.startsWith('int');
-    const near =
-      typeof value === 'string' && parameter.modes
-        ? didYouMean(
-            value,
-            parameter.modes.map((mode) => `'${mode}'`),
-          )
-        : undefined;
-    const hint = whole ? 'Divide with // to get a whole number.' : near;
+    const near = typeof value === 'string' ? nearest(value, parameter.modes ?? []) : undefined;
+    const meant = near === undefined ? undefined : `Did you mean '${near}'?`;
+    const hint = whole ? 'Divide with // to get a whole number.' : meant;
     run.fail(
       place,
       `${label}: ${parameter.name} must be ${wanted(parameter, axes)}, not ${shown(value)}.`,
@@ -168,7 +163,7 @@ const wholeNumber = (value: Value) =>
 /** One number; a tuple of equal ones (a scale factor per axis) is that number. */
 function realNumber(value: Value): number | undefined {
   if (value instanceof Sequence) {
-    const each = value.items.map(realNumber);
+    const each = value.items.map((item) => (item instanceof Sequence ? undefined : realNumber(item)));
     return each.every((number) => number === each[0]) ? each[0] : undefined;
   }
   return value instanceof Float ? value.value : wholeNumber(value);

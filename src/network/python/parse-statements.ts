@@ -21,17 +21,25 @@ function readStatement(reading: Reading, node: SyntaxNode): Statement {
   const parts = children(node);
   const read = readers[node.name];
   if (read) {
-    reportErrors(reading, parts);
-    return read(
+    const spoiled = reportErrors(reading, parts);
+    const statement = read(
       reading,
       node,
       parts.filter((part) => !part.type.isError),
     );
+    return spoiled && statement.type === 'assign' ? withoutValue(statement) : statement;
   }
   if (!harmless.has(node.name))
     reading.source.error(node, `This statement is not read here, so it is left out.`);
   return nothing(node);
 }
+
+/** An assignment whose value is not to be trusted: its first target is set to what is not known. */
+const withoutValue = (statement: Extract<Statement, { type: 'assign' }>): Statement => ({
+  ...statement,
+  targets: statement.targets.slice(0, 1),
+  value: { type: 'broken', from: statement.from, to: statement.to },
+});
 
 /** Statements that change no network: read over in silence. */
 const harmless = new Set([

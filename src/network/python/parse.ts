@@ -76,7 +76,12 @@ export function reportError(reading: Reading, error: SyntaxNode): void {
   }
   if (error.from < error.to) {
     const word = text.slice(error.from, Math.min(error.to, error.from + 20)).trim();
-    source.error(error, `'${word}' is not expected here.`);
+    const listed = /^(?:ArgList|\w*Expression)$/.test(error.parent?.name ?? '') && /^[\w'"]/.test(word);
+    source.error(
+      error,
+      `'${word}' is not expected here.`,
+      listed ? 'Is a comma missing before it?' : undefined,
+    );
     return;
   }
   const next = /\S/.exec(text.slice(error.from, error.from + 200));

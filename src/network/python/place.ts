@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Span } from '../graph.ts';
+import type { Hint } from './nearest.ts';
 import type { Place } from './syntax.ts';
 
 const mostDiagnostics = 100;
@@ -26,14 +27,9 @@ export class SourceText {
 
   span({ from, to }: Place): Span {
     const start = this.#written(from);
-    let low = 0;
-    for (let high = this.#lineStarts.length; high - low > 1;) {
-      const middle = (low + high) >> 1;
-      if (this.#lineStarts[middle]! <= start) low = middle;
-      else high = middle;
-    }
     const end = Math.max(start, this.#written(to));
-    return { from: start, to: end, line: low + 1, column: start - this.#lineStarts[low]! + 1 };
+    const line = countBelow(this.#lineStarts, start + 1);
+    return { from: start, to: end, line, column: start - this.#lineStarts[line - 1]! + 1 };
   }
 
   /** What was written at a place. */
@@ -43,28 +39,39 @@ export class SourceText {
   }
 
   #written(at: number): number {
-    const before = this.inserted.filter((offset) => offset < at).length;
-    return Math.max(0, Math.min(at - before, this.text.length));
+    return Math.max(0, Math.min(at - countBelow(this.inserted, at), this.text.length));
   }
 
-  error(place: Place, message: string, hint?: string): void {
+  error(place: Place, message: string, hint?: Hint): void {
     this.#add('error', place, message, hint);
   }
 
-  warn(place: Place, message: string, hint?: string): void {
+  warn(place: Place, message: string, hint?: Hint): void {
     this.#add('warning', place, message, hint);
   }
 
   /** A loop may meet the same fault many times; it is said once. */
-  #add(severity: Diagnostic['severity'], place: Place, message: string, hint?: string): void {
+  #add(severity: Diagnostic['severity'], place: Place, message: string, hint?: Hint): void {
     const key = `${place.from} ${message}`;
     if (this.#said.has(key) || this.diagnostics.length >= mostDiagnostics) return;
     this.#said.add(key);
+    const words = typeof hint === 'function' ? hint() : hint;
     this.diagnostics.push({
       severity,
       message,
-      ...(hint === undefined ? {} : { hint }),
+      ...(words === undefined ? {} : { hint: words }),
       ...this.span(place),
     });
   }
+}
+
+/** How many of the rising numbers are below a bound. */
+function countBelow(rising: readonly number[], bound: number): number {
+  let low = 0;
+  for (let high = rising.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if (rising[middle]! < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -18,7 +18,7 @@ interface Block {
 
 /** The layers that print(model) lists, by path, blocks that are printed once for several spelled out. */
 export function findPrinted(source: SourceText): Item[] {
-  const open: Block[] = [{ names: [''], items: [] }];
+  const open: Block[] = [{ names: [], items: [] }];
   let from = 0;
   for (const text of source.read.split('\n')) {
     const match = line.exec(text);
@@ -55,11 +55,14 @@ function enter(open: Block[], [, , name, times, , rest]: RegExpExecArray, from: 
 
 function close(open: Block[]): void {
   const { names, items } = open.pop()!;
-  for (const name of names)
+  const outer = open.at(-1)!;
+  for (const name of names) {
+    if (outer.items.length >= mostItems) return;
     add(
-      open.at(-1)!,
-      items.map((item) => ({ ...item, name: name ? `${name}.${item.name}` : item.name })),
+      outer,
+      items.map((item) => ({ ...item, name: `${name}.${item.name}` })),
     );
+  }
 }
 
 function add(block: Block, items: readonly Item[]): void {

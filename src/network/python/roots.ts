@@ -25,7 +25,8 @@ export function findRoot(
   const classes = statements
     .filter((statement) => statement.type === 'class')
     .filter((syntax) => isNetworkClass(scope, syntax));
-  const syntax = classes.filter((each) => !usedElsewhere(run, each, classes)).at(-1) ?? classes.at(-1);
+  const used = usedByOthers(run, classes);
+  const syntax = classes.filter((each) => !used.has(each.name)).at(-1) ?? classes.at(-1);
   if (!syntax) {
     run.fail(
       { from: 0, to: 0 },
@@ -59,9 +60,15 @@ function isNetworkClass(scope: Scope, syntax: ClassSyntax): boolean {
   return cls instanceof ClassValue && (containerOf(cls) === 'Module' || containerOf(cls) === 'Sequential');
 }
 
-function usedElsewhere(run: Run, syntax: ClassSyntax, classes: readonly ClassSyntax[]): boolean {
-  const word = new RegExp(`\\b${syntax.name}\\b`);
-  return classes.some((other) => other !== syntax && word.test(run.source.textAt(other)));
+/** Names of classes that appear in the text of another class. */
+function usedByOthers(run: Run, classes: readonly ClassSyntax[]): ReadonlySet<string> {
+  const names = new Set(classes.map((syntax) => syntax.name));
+  const used = new Set<string>();
+  for (const syntax of classes) {
+    for (const word of run.source.textAt(syntax).match(/\w+/g) ?? [])
+      if (word !== syntax.name && names.has(word)) used.add(word);
+  }
+  return used;
 }
 
 const head = (syntax: ClassSyntax): Place => ({

@@ -1,3 +1,4 @@
+import type { Hint } from './nearest.ts';
 import type { SourceText } from './place.ts';
 import type { Place } from './syntax.ts';
 import type { Trace } from './trace.ts';
@@ -65,12 +66,13 @@ export class Run {
   }
 
   /** Says what is wrong at `place`; the value in its stead is unknown, and quiet from then on. */
-  fail(place: Place, message: string, hint?: string): Unknown {
+  fail(place: Place, message: string, hint?: Hint): Unknown {
+    this.spend(place, 40);
     this.source.error(place, message, hint);
     return unknown;
   }
 
-  warn(place: Place, message: string, hint?: string): void {
+  warn(place: Place, message: string, hint?: Hint): void {
     this.source.warn(place, message, hint);
   }
 }

@@ -37,6 +37,7 @@ export function subscript(run: Run, object: Value, index: Value, place: Place): 
     return Array.isArray(chosen) ? new Sequence(object.kind, chosen) : chosen;
   }
   if (typeof object === 'string') {
+    run.spend(place, object.length);
     const chosen = choose(run, [...object], index, place);
     return Array.isArray(chosen) ? chosen.join('') : chosen;
   }
@@ -92,6 +93,7 @@ function ofDict(run: Run, dict: Dict, index: Value, place: Place): Value {
 }
 
 function ofContainer(run: Run, instance: Instance, index: Value, place: Place): Value {
+  run.spend(place, instance.attributes.size);
   const held = children(instance);
   if (held === null || instance.cls.name === 'Module')
     return run.fail(place, `${instance.cls.name} has no items.`);

@@ -1,5 +1,6 @@
 import type { Options } from '../layer.ts';
 import { kindOf } from './describe.ts';
+import type { Hint } from './nearest.ts';
 import type { Run } from './run.ts';
 import type { Place } from './syntax.ts';
 import type { Trace } from './trace.ts';
@@ -13,14 +14,17 @@ export function nodeOf(run: Run, trace: Trace, value: Value, place: Place): stri
   return trace.latest.node;
 }
 
-/** The tensors among values, lists and dicts of them included. */
-export function tensorsIn(values: readonly Value[], depth = 0): Tensor[] {
-  if (depth > 4) return [];
-  return values.flatMap((value) => {
-    if (value instanceof Tensor) return [value];
-    if (value instanceof Sequence) return tensorsIn(value.items.slice(0, 1000), depth + 1);
-    return value instanceof Dict ? tensorsIn([...value.entries.values()], depth + 1) : [];
-  });
+/** The tensors among values, those in lists and dicts of them included. */
+export function tensorsIn(values: Iterable<Value>, nested = false): Tensor[] {
+  const found: Tensor[] = [];
+  for (const value of values) {
+    if (found.length >= 1000) break;
+    if (value instanceof Tensor) found.push(value);
+    else if (nested) continue;
+    else if (value instanceof Sequence) found.push(...tensorsIn(value.items.slice(0, 1000), true));
+    else if (value instanceof Dict) found.push(...tensorsIn(value.entries.values(), true));
+  }
+  return found;
 }
 
 /**
@@ -33,7 +37,7 @@ export function combine(
   kind: string,
   values: readonly Value[],
   why?: string,
-  hint?: string,
+  hint?: Hint,
 ): Value {
   if (why !== undefined) run.fail(place, why, hint);
   if (!run.trace) return unknown;

@@ -37,7 +37,7 @@ function runOne(run: Run, statement: Statement, scope: Scope, made: Made): void 
     case 'update':
     case 'for':
     case 'while':
-      if (made.length === 0 || /\.add_module\(/.test(run.source.textAt(statement)))
+      if (made.length === 0 || /\bnn\.[A-Z]\w*\(|\.add_module\(/.test(run.source.textAt(statement)))
         execute(run, [statement], scope);
       return;
     case 'if':
