@@ -6,7 +6,7 @@ export async function violationsOf(page: Page, except: readonly string[] = []): 
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
     const axe = new AxeBuilder({ page });
     for (const selector of except) axe.exclude(selector);
     if (colorScheme === 'dark') axe.withRules(['color-contrast', 'link-in-text-block']);

@@ -94,10 +94,14 @@ for (const deck of decks) {
       page,
     }) => {
       await open(page, deck);
-      const [step] = await stepsOf(page);
-      test.skip(step === undefined, 'the lesson has no steps');
-      await open(page, deck, step);
       const control = page.locator('[data-stage].shown').locator('input:visible, select:visible').first();
+      let step = '';
+      for (const name of await stepsOf(page)) {
+        await open(page, deck, name);
+        if ((await control.count()) > 0) step = name;
+        if (step) break;
+      }
+      test.skip(!step, 'no step shows a control that has arrow keys');
       await control.focus();
       await page.keyboard.press('ArrowRight');
       expect(place(page)).toBe(step);

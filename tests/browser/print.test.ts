@@ -31,7 +31,7 @@ for (const edition of editions) {
       const wide = await page.evaluate(() =>
         [...document.querySelectorAll('main *')]
           .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-          .filter((element) => !element.closest('[hidden], .said, .katex'))
+          .filter((element) => !element.closest('[hidden], .said, .katex') && !element.matches('svg *'))
           .map((element) => element.outerHTML.slice(0, 100)),
       );
       expect(wide).toEqual([]);

@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test';
 
 const smallest = 12;
+/** As many faults as a reader of a test's report wants to see. */
+const enough = 20;
 
 /** Words that are drawn smaller than 12 px, with their size. Signs of a formula (indices) and hidden words do not count. */
-export const smallWords = (page: Page): Promise<string[]> =>
-  page.evaluate((least) => {
+export async function smallWords(page: Page): Promise<string[]> {
+  const all = await page.evaluate((least) => {
     const found: string[] = [];
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
@@ -20,10 +22,12 @@ export const smallWords = (page: Page): Promise<string[]> =>
     }
     return found;
   }, smallest);
+  return all.slice(0, enough);
+}
 
 /** Words of a drawing that are cut off by its edge, or that lie on one another. */
-export const brokenLabels = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+export async function brokenLabels(page: Page): Promise<string[]> {
+  const all = await page.evaluate(() => {
     const tolerance = 1.5;
     const found: string[] = [];
     for (const svg of document.querySelectorAll<SVGSVGElement>('.fb-figure svg')) {
@@ -55,6 +59,8 @@ export const brokenLabels = (page: Page): Promise<string[]> =>
     }
     return found;
   });
+  return all.slice(0, enough);
+}
 
 /** How many pixels the page is wider than the window. */
 export const overflow = (page: Page): Promise<number> =>
