@@ -161,6 +161,17 @@ describe('branches', () => {
     expect(last.misaligned).toEqual([]);
   });
 
+  test('are joined axis by axis', () => {
+    const shape = (kernel_size: number[], padding: number[]): Options => ({
+      ...conv(1),
+      kernel_size,
+      padding,
+    });
+    const wide = fork(['Conv2d', shape([1, 7], [0, 3])], ['Conv2d', shape([3, 1], [1, 0])], ['add', {}]);
+    const last = analyse(wide, { input: [1, 1, 9, 9] }).nodes.at(-1) as ReachedNode;
+    expect(last.reach.map(({ size }) => size)).toEqual([3, 7]);
+  });
+
   test('that look at different places are reported with their centres', () => {
     const last = lastOf(
       fork(
