@@ -19,7 +19,8 @@ export class Measuring {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     worker.onmessage = ({ data }: MessageEvent<Report>) => this.#hear(data);
     worker.onerror = ({ message }) => this.#hear({ failed: message || 'the worker could not start' });
-    worker.postMessage(request);
+    // A network may come out of reactive state, whose proxies cannot be sent.
+    worker.postMessage($state.snapshot(request));
     this.#worker = worker;
   }
 
