@@ -2,7 +2,7 @@ import { kindOf } from './describe.ts';
 import { callClosure } from './calls.ts';
 import { buildLayer, standIn } from './construct.ts';
 import { iterate } from './iterate.ts';
-import { ancestry, append, containerOf, findInClass, isModule, layerBase } from './modules.ts';
+import { ancestry, append, containerOf, extendedLayer, findInClass, isModule, layerBase } from './modules.ts';
 import type { Run } from './run.ts';
 import type { Place } from './syntax.ts';
 import { layerNameOf, usualName } from './torch.ts';
@@ -51,9 +51,6 @@ export function initialise(run: Run, instance: Instance, args: Args, place: Plac
     if (name) instance.attributes.set(extendedLayer, buildLayer(run, name, args, place));
   }
 }
-
-/** Where an object of a class that extends a layer keeps that layer. */
-export const extendedLayer = '(layer)';
 
 function fillSequential(run: Run, instance: Instance, args: Args): void {
   const [first] = args.positional;

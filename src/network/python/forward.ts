@@ -1,9 +1,8 @@
 import { callClosure } from './calls.ts';
-import { extendedLayer } from './classes.ts';
 import { kindOf } from './describe.ts';
 import { positionalArgs } from './arguments.ts';
 import { flattened } from './implied-flatten.ts';
-import { ancestry, children, containerOf, findInClass } from './modules.ts';
+import { ancestry, children, containerOf, extendedLayer, findInClass } from './modules.ts';
 import type { Run } from './run.ts';
 import type { Place } from './syntax.ts';
 import { nodeOf } from './tensors.ts';

@@ -49,6 +49,9 @@ export function findInClass(classes: readonly ClassValue[], name: string): Value
   return undefined;
 }
 
+/** Where an object of a class that extends a layer keeps that layer; it bears the object's own path. */
+export const extendedLayer = '(layer)';
+
 export const isModule = (value: Value): value is Instance | Layer =>
   value instanceof Layer || value instanceof Instance;
 
@@ -86,7 +89,8 @@ export function namePaths(root: Instance) {
     const base = paths.get(instance)!;
     const under = (name: string) => (base ? `${base}.${name}` : name);
     const entries = [...instance.attributes];
-    for (const [name, value] of entries) visit(value, under(name), unregistered.has(instance));
+    for (const [name, value] of entries)
+      visit(value, name === extendedLayer ? base : under(name), unregistered.has(instance));
     for (const [name, value] of entries) {
       if (value instanceof Sequence)
         value.items.forEach((item, at) => visit(item, under(`${name}.${at}`), true));

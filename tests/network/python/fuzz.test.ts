@@ -47,7 +47,7 @@ function seedText(random: Random): string {
   const lines = model.split('\n');
   const count = 4 + random.below(40);
   const from = random.below(Math.max(1, lines.length - count));
-  return random.below(4) === 0 ? model : lines.slice(from, from + count).join('\n');
+  return random.below(8) === 0 ? model : lines.slice(from, from + count).join('\n');
 }
 
 describe('whatever it is given, the reader answers', () => {
@@ -59,7 +59,7 @@ describe('whatever it is given, the reader answers', () => {
       for (const fault of faults(source, readNetwork(source))) failures.push(`${fault}\n${source}`);
     }
     expect(failures).toEqual([]);
-  });
+  }, 300_000);
 
   test.each(Object.entries(hostile))('to %s', (_what, source) => {
     expect(faults(source, readNetwork(source))).toEqual([]);

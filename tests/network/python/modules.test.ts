@@ -105,7 +105,7 @@ describe('an nn.Module', () => {
     expect(wires('self.a = ConvReLU(3, 4)\nself.b = Head()', 'return self.b(self.a(x))', before)).toEqual([
       'a.0 Conv2d < input',
       'a.1 ReLU < a.0',
-      'b.(layer) Linear < a.1',
+      'b Linear < a.1',
     ]);
   });
 
