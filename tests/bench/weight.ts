@@ -1,0 +1,31 @@
+import { gzipSync } from 'node:zlib';
+import { chromium as playwright } from '@playwright/test';
+import { flags } from '../browser/chromium.ts';
+
+const pages = ['/', '/lessons/problem-4-network-arithmetic/'];
+const kinds = ['document', 'script', 'stylesheet', 'font'] as const;
+
+/** What a page loads before it is touched, gzipped as a static host would send it (fonts are already compressed). */
+export async function benchWeight(site: string, executablePath: string): Promise<void> {
+  const browser = await playwright.launch({ executablePath, args: flags });
+  console.log(
+    `| first load, kB gzipped | ${kinds.join(' | ')} |\n| --- | ${kinds.map(() => '---:').join(' | ')} |`,
+  );
+  for (const path of pages) {
+    const page = await browser.newPage();
+    const bytes: Record<string, number> = {};
+    page.on('response', async (response) => {
+      const kind = response.request().resourceType();
+      const body = await response.body();
+      bytes[kind] =
+        (bytes[kind] ?? 0) + (kind === 'font' ? body.length : gzipSync(body, { level: 9 }).length);
+    });
+    await page.goto(site + path, { waitUntil: 'networkidle' });
+    console.log(
+      `| \`${path}\` | ${kinds.map((kind) => ((bytes[kind] ?? 0) / 1000).toFixed(1)).join(' | ')} |`,
+    );
+    await page.close();
+  }
+  await browser.close();
+  console.log();
+}
