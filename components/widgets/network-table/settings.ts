@@ -49,7 +49,11 @@ export const settings = table({
   height: length('height of the image', 4096, 'pixels'),
   width: length('width of the image', 4096, 'pixels'),
 
-  show: choice(['all', 'table', 'volumes', 'field', 'source'], { label: 'what is shown', default: 'all' }),
+  show: choice(['all', 'table', 'volumes', 'field', 'source'], {
+    label: 'show',
+    default: 'all',
+    names: { all: 'everything', field: 'receptive field' },
+  }),
   row: text({ label: 'layer', default: '', maxLength: 200 }),
   number: choice(['', ...(Object.keys(columnNames) as Column[])], { label: 'formula of', default: '' }),
   unitY: share('unit, down'),
@@ -58,7 +62,7 @@ export const settings = table({
   unit: choice(['MAC', 'FLOP', 'mult-add'], {
     label: 'counting',
     default: 'MAC',
-    names: { MAC: 'MACs', FLOP: 'FLOPs', 'mult-add': 'mult-adds as torchinfo does' },
+    names: { MAC: 'MACs', FLOP: 'FLOPs', 'mult-add': 'mult-adds' },
   }),
   bias: flag({ label: 'count biases', default: false }),
   norm: flag({ label: 'count batch norm', default: false }),

@@ -9,6 +9,7 @@ import { imageFor } from './image.ts';
 import { type Part, operationParts } from './operation.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { remember } from './remember.ts';
+import { mendingImage } from './mending.ts';
 import { type Opened, open } from './opened.ts';
 import type { Row } from './row.ts';
 import { rowsOf } from './rows.ts';
@@ -23,6 +24,8 @@ export interface Model {
   image: readonly number[];
   rows: readonly Row[];
   totals: Totals;
+  /** Lengths of the smallest image that the whole network can read, where this one is not. */
+  mending?: readonly number[];
   /** What the settings ask to see of one row. */
   looked: Looked;
 }
@@ -43,6 +46,7 @@ const analysisOf = remember((reading: Reading, image: string, counted: string): 
     conventions: conventionsOf(JSON.parse(counted) as Counted),
   }),
 );
+const mendingOnce = remember(mendingImage);
 const rowsOnce = remember(rowsOf);
 const linesOnce = remember((reading: Reading) => highlight(reading.source, reading.diagnostics));
 
@@ -87,6 +91,7 @@ export function modelOf(settings: Settings): Model {
   const shows = (panel: Settings['show']) => settings.show === 'all' || settings.show === panel;
   const looked = look(settings, settings.row, settings.number);
   const view = shows('field') && settings.row === '' ? viewOnce(analysis, lastMap(analysis)) : undefined;
+  const mending = mendingOnce(reading.network, analysis);
   return {
     source: reading.source,
     lines: shows('source') ? linesOnce(reading) : [],
@@ -94,6 +99,7 @@ export function modelOf(settings: Settings): Model {
     image: analysis.input.slice(1),
     rows: rowsOnce(analysis, reading),
     totals: analysis.totals,
+    ...(mending && { mending }),
     looked: view ? { ...looked, view } : looked,
   };
 }

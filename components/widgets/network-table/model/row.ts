@@ -29,7 +29,7 @@ export interface Numbers {
   window?: Window;
 }
 
-/** Why a layer has no numbers, and the image that would give it some. */
+/** Why a layer has no numbers, and the smallest image that would give it some. */
 export interface Loss {
   reason: string;
   /** The trouble is in this very layer, not in one before it. */
