@@ -45,9 +45,9 @@ function isSound(nodes: readonly { id: string; inputs: readonly string[] }[], ou
 function seedText(random: Random): string {
   const model = models[random.below(models.length)]!;
   const lines = model.split('\n');
-  const count = 4 + random.below(40);
+  const count = 3 + random.below(24);
   const from = random.below(Math.max(1, lines.length - count));
-  return random.below(8) === 0 ? model : lines.slice(from, from + count).join('\n');
+  return random.below(16) === 0 ? model : lines.slice(from, from + count).join('\n');
 }
 
 describe('whatever it is given, the reader answers', () => {
