@@ -14,51 +14,58 @@ export interface BoxDrawing {
   top: string;
 }
 
-export interface Drawing {
+/** The volumes and the ways between them. */
+export interface Solids {
   /** Back to front. */
   boxes: readonly BoxDrawing[];
   edges: readonly { from: string; to: string; over: boolean; path: string }[];
+}
+
+/** What is written and marked on the volumes, and the part of the plane that all of it takes. */
+export interface Marks {
   labels: readonly Label[];
   /** Of the selected layer: the kernel on its input, the unit on its output, the lines that join them. */
   kernel?: { through: string; face: string; rays: string; unit: string; unitThrough: string };
   view: { x: number; y: number; width: number; height: number };
 }
 
-export interface DrawingOptions {
-  camera: Camera;
+export interface MarkOptions {
   selected?: string;
   /** Named even where labels had no room. */
   hovered?: string;
   /** The unit whose window is drawn, as fractions of rows and columns. */
   at?: readonly [number, number];
-  /** Height of the label text in world units. */
-  text?: number;
 }
 
 /** Height of label text where a world unit is about 9 px. */
 export const TEXT = 1.3;
 
-/** Everything the SVG drawing shows, from a layout and a camera. */
-export function draw(
+export function drawSolids(layout: Layout, camera: Camera): Solids {
+  const path = pathsFrom(projection(camera));
+  return {
+    boxes: inPaintingOrder(layout.boxes, camera).map((box) => ({
+      id: box.row.id,
+      box,
+      ...faces(box, camera, path),
+    })),
+    edges: layout.edges.map(({ from, to, over, points }) => ({ from, to, over, path: path(points, false) })),
+  };
+}
+
+export function drawMarks(
   layout: Layout,
-  { camera, selected, hovered, at = [0.5, 0.5], text = TEXT }: DrawingOptions,
-): Drawing {
+  camera: Camera,
+  { selected, hovered, at = [0.5, 0.5] }: MarkOptions,
+): Marks {
   const flat = projection(camera);
-  const path: ToPath = (points, close = true) => pathOf(points.map(flat), close);
-  const boxes = inPaintingOrder(layout.boxes, camera).map((box) => ({
-    id: box.row.id,
-    box,
-    ...faces(box, camera, path),
-  }));
+  const path = pathsFrom(flat);
   const output = layout.boxes.find(({ row }) => row.id === selected);
   const input = layout.boxes.find(({ row }) => row.id === output?.row.inputs[0]);
   const window = output && input && footprint(output, input, at);
-  const labels = placeLabels(layout.boxes, flat, { size: text, selected });
+  const labels = placeLabels(layout.boxes, flat, { size: TEXT, selected });
   const pointedAt = layout.boxes.find(({ row }) => row.id === hovered);
-  if (pointedAt && !labels.some(({ id }) => id === hovered)) labels.push(labelOf(pointedAt, flat, text));
+  if (pointedAt && !labels.some(({ id }) => id === hovered)) labels.push(labelOf(pointedAt, flat, TEXT));
   return {
-    boxes,
-    edges: layout.edges.map(({ from, to, over, points }) => ({ from, to, over, path: path(points, false) })),
     labels,
     kernel: window && {
       through: join(window.near, window.far, path) + path(window.far),
@@ -71,13 +78,18 @@ export function draw(
       ...layout.boxes.flatMap((box) => cornersOf(box).map(flat)),
       ...layout.edges.flatMap(({ points }) => points.map(flat)),
       ...labels.flatMap(({ x, ys, width }) =>
-        [-1, 1].map((side): Flat => [x + (side * width) / 2, ys.at(-1)! + text / 2]),
+        [-1, 1].map((side): Flat => [x + (side * width) / 2, ys.at(-1)! + TEXT / 2]),
       ),
     ]),
   };
 }
 
 type ToPath = (points: readonly Point[], close?: boolean) => string;
+
+const pathsFrom =
+  (flat: (point: Point) => Flat): ToPath =>
+  (points, close = true) =>
+    pathOf(points.map(flat), close);
 
 const join = (from: readonly Point[], to: readonly Point[], path: ToPath) =>
   from.map((point, corner) => path([point, to[corner]!], false)).join('');

@@ -1,5 +1,5 @@
 import { projection } from '@widgets/network-table/volumes/camera.ts';
-import { draw } from '@widgets/network-table/volumes/drawing.ts';
+import { drawMarks, drawSolids } from '@widgets/network-table/volumes/drawing.ts';
 import { footprint } from '@widgets/network-table/volumes/footprint.ts';
 import { layOut } from '@widgets/network-table/volumes/layout.ts';
 import type { VolumeRow } from '@widgets/network-table/volumes/row.ts';
@@ -50,13 +50,13 @@ describe('the camera', () => {
 describe('the drawing', () => {
   test('paints volumes so that the nearer covers the farther: left to right when seen from the right', () => {
     const order = (azimuth: number) =>
-      draw(layOut(rows), { camera: { azimuth, elevation: 20 } }).boxes.map(({ id }) => id);
+      drawSolids(layOut(rows), { azimuth, elevation: 20 }).boxes.map(({ id }) => id);
     expect(order(30)).toEqual(['in', 'first', 'second']);
     expect(order(-30)).toEqual(['second', 'first', 'in']);
   });
 
   test('no two labels cover each other, however many layers there are', () => {
-    const { labels } = draw(layOut(sequence(150)), { camera });
+    const { labels } = drawMarks(layOut(sequence(150)), camera, {});
     for (const [index, a] of labels.entries()) {
       for (const b of labels.slice(index + 1)) {
         const beside = Math.abs(a.x - b.x) >= (a.width + b.width) / 2;
@@ -66,22 +66,25 @@ describe('the drawing', () => {
     }
   });
 
-  test('labels thin out as letters grow, and the selected layer keeps its own', () => {
-    const layout = layOut(sequence(150));
-    const few = draw(layout, { camera, text: 20, selected: 'layer73' }).labels;
-    expect(few.length).toBeLessThan(draw(layout, { camera }).labels.length);
-    expect(few.map(({ id }) => id)).toContain('layer73');
+  test('where layers crowd, the selected one keeps its name at its foot', () => {
+    const crowd = layOut(
+      sequence(150).map((row) => ({ ...row, label: `a long name of ${row.id}`, shape: [1, 2, 2] })),
+    );
+    const { labels } = drawMarks(crowd, camera, { selected: 'layer73' });
+    expect(labels.length).toBeLessThan(150);
+    expect(labels.find(({ id }) => id === 'layer73')!.leader).toBeUndefined();
   });
 
   test('a layer pointed at is named even where its label had no room', () => {
-    const layout = layOut(sequence(150));
-    const named = new Set(draw(layout, { camera, text: 20 }).labels.map(({ id }) => id));
-    const hidden = layout.boxes.find(({ row }) => !named.has(row.id))!.row.id;
-    expect(draw(layout, { camera, text: 20, hovered: hidden }).labels.map(({ id }) => id)).toContain(hidden);
+    const norm: VolumeRow = { ...conv('bn', ['in'], [3, 33, 33]), role: 'normalisation' };
+    const layout = layOut([rows[0]!, norm]);
+    const named = (hovered?: string) => drawMarks(layout, camera, { hovered }).labels.map(({ id }) => id);
+    expect(named()).toEqual(['in']);
+    expect(named('bn')).toEqual(['in', 'bn']);
   });
 
   test('the view holds every volume and label', () => {
-    const { view, labels } = draw(layOut(rows), { camera, selected: 'second' });
+    const { view, labels } = drawMarks(layOut(rows), camera, { selected: 'second' });
     for (const { x, width, ys } of labels) {
       expect(x - width / 2).toBeGreaterThanOrEqual(view.x);
       expect(x + width / 2).toBeLessThanOrEqual(view.x + view.width);
@@ -90,7 +93,8 @@ describe('the drawing', () => {
   });
 
   test('an empty network draws nothing and does not fail', () => {
-    expect(draw(layOut([]), { camera }).boxes).toEqual([]);
+    expect(drawSolids(layOut([]), camera).boxes).toEqual([]);
+    expect(drawMarks(layOut([]), camera, {}).labels).toEqual([]);
   });
 });
 
