@@ -120,6 +120,12 @@ test('clipping happens at every layer: a unit does not see cells that only the p
   expect(region(last.field, [3])).toEqual({ unclipped: [[4, 9]], clipped: [[4, 7]] });
 });
 
+test('a window of a thousand million cells is no trouble', () => {
+  const vast: Options = { in_channels: 1, out_channels: 1, kernel_size: 1e9, padding: 5e8 };
+  const seen = region(lastOf(sequence([['conv', 'Conv1d', vast]]), 8).field, [1]);
+  expect(seen).toEqual({ unclipped: [[1 - 5e8, 5e8]], clipped: [[0, 7]] });
+});
+
 test('a unit in the padding alone sees nothing of the image', () => {
   const last = lastOf(build([{ kernel_size: 2, stride: 1, dilation: 1, padding: 2 }]), 5);
   expect(region(last.field, [0])).toEqual({ unclipped: [[-2, -1]], clipped: [null] });

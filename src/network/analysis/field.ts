@@ -2,7 +2,7 @@ import { type Shape, sizeOf } from '@engine/tensor.ts';
 import type { Reading } from '../layer.ts';
 import { type Pattern, constant, joinPatterns, readPattern, spanAt } from './pattern.ts';
 import { type Span, union } from './span.ts';
-import { clip, seenBy, tapsOf } from './taps.ts';
+import { type Taps, clip, countOf, seenAlong, tapsOf } from './taps.ts';
 
 /** What the units along one axis of a tensor see of one axis of the image. */
 export interface AxisField {
@@ -44,15 +44,17 @@ function mapShared<Item, Result>(
 function readAxis(axis: AxisField, reading: Reading, length: number, outputLength: number): AxisField {
   if (reading.kind === 'same' || reading.kind === 'flat') return axis;
   const { pattern, clipped } = axis;
-  const spanOf = (unit: number) => clipped[clipped.length === 1 ? 0 : unit]!;
   const units = reading.kind === 'all' ? 1 : outputLength;
-  return {
-    pattern: pattern && readPattern(pattern, reading, length),
-    clipped: Array.from({ length: units }, (_, unit) =>
-      seenBy(clip(tapsOf(reading, unit, length), length), spanOf),
-    ),
-  };
+  const taps = Array.from({ length: units }, (_, unit) => clip(tapsOf(reading, unit, length), length));
+  const seen = clipped.length === 1 ? onlyOf(clipped) : seenAlong(clipped, taps[0]?.step ?? 1);
+  return { pattern: pattern && readPattern(pattern, reading, length), clipped: taps.map(seen) };
 }
+
+/** One entry that stands for all: whoever reads any of them sees it. */
+const onlyOf =
+  ([span]: readonly (Span | null)[]) =>
+  (taps: Taps) =>
+    countOf(taps) > 0 ? span! : null;
 
 /** Every unit sees what all units together see. */
 const collapse = (field: Field, input: Shape): Field => ({

@@ -1,6 +1,6 @@
 import type { Reading } from '../layer.ts';
 import { type Span, union } from './span.ts';
-import { gcd, seenBy, tapsOf } from './taps.ts';
+import { type Taps, countOf, gcd, seenBy, tapsOf } from './taps.ts';
 
 /**
  * What the units along an axis see, had the image no edge. Unit q·period + r sees spans[r] moved on by
@@ -27,18 +27,28 @@ export const constant = (span: Span | null): Pattern => ({ spans: [span], advanc
 /** The jump: cells of the image from one unit's region to the next one's. A fraction after upsampling. */
 export const jumpOf = ({ spans, advance }: Pattern): number => advance / spans.length;
 
+/** What taps see together. Later turns of the pattern see later cells, so the first turn and the last are enough. */
+function seenIn(pattern: Pattern, taps: Taps): Span | null {
+  const turn = taps.step * (pattern.spans.length - 1);
+  const last = taps.from + (countOf(taps) - 1) * taps.step;
+  const spanOf = (unit: number) => spanAt(pattern, unit);
+  return union(
+    seenBy({ ...taps, to: Math.min(taps.to, taps.from + turn) }, spanOf),
+    seenBy({ ...taps, from: Math.max(taps.from, last - turn) }, spanOf),
+  );
+}
+
 /** The pattern one layer further on, or null where units no longer repeat each other. */
 export function readPattern(pattern: Pattern, reading: Reading, length: number): Pattern | null {
   const { spans, advance } = pattern;
-  const spanOf = (unit: number) => spanAt(pattern, unit);
-  const table = (period: number) =>
-    Array.from({ length: period }, (_, unit) => seenBy(tapsOf(reading, unit, length), spanOf));
+  const seen = (unit: number) => seenIn(pattern, tapsOf(reading, unit, length));
+  const table = (period: number) => Array.from({ length: period }, (_, unit) => seen(unit));
   switch (reading.kind) {
     case 'same':
     case 'flat':
       return pattern;
     case 'all':
-      return constant(seenBy(tapsOf(reading, 0, length), spanOf));
+      return constant(seen(0));
     case 'cells':
       return advance === 0 && spans.length === 1 ? pattern : null;
     case 'window': {

@@ -4,7 +4,7 @@ import type { LayerKind } from '../layer.ts';
 import { layerKinds } from '../layers/index.ts';
 
 /** Longer axes are not analysed: the exact regions of their units would fill the memory. */
-export const longestAxis = 16_384;
+export const longestAxis = 65_536;
 
 /** @throws ShapeError for a kind that is not known; the reader's 'unknown' brings along what it could not read. */
 export function kindOf(node: Node): LayerKind {

@@ -27,14 +27,23 @@ export function tapsOf(reading: Reading, unit: number, length: number): Taps {
   }
 }
 
-/** Input unit i covers outputs i·s − p + d·t; so i runs over those for which (unit + p − i·s) is one of 0, d, …, d(k − 1). */
+/**
+ * Input unit i covers outputs i·s − p + d·t; so i runs over those for which (unit + p − i·s) is one of 0, d, …, d(k − 1).
+ * The first is looked for among the i or among the t, whichever are sooner through.
+ */
 function stampsOver(reading: Extract<Reading, { kind: 'stamp' }>, unit: number): Taps {
   const { kernel, stride, dilation, padding } = reading;
   const offset = unit + padding[0];
   const to = Math.floor(offset / stride);
-  let from = Math.ceil((offset - dilation * (kernel - 1)) / stride);
-  while (from <= to && (offset - from * stride) % dilation !== 0) from++;
-  return { from, to, step: dilation / gcd(dilation, stride) };
+  const step = dilation / gcd(dilation, stride);
+  if (stride >= dilation) {
+    let from = Math.ceil((offset - dilation * (kernel - 1)) / stride);
+    while (from <= to && (offset - from * stride) % dilation !== 0) from++;
+    return { from, to, step };
+  }
+  let tap = kernel - 1;
+  while (tap >= 0 && (offset - tap * dilation) % stride !== 0) tap--;
+  return { from: tap < 0 ? to + 1 : (offset - tap * dilation) / stride, to, step };
 }
 
 export const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
@@ -44,6 +53,29 @@ export function seenBy({ from, to, step }: Taps, spanOf: (unit: number) => Span 
   let seen: Span | null = null;
   for (let unit = from; unit <= to; unit += step) seen = union(seen, spanOf(unit));
   return seen;
+}
+
+/** How many taps there are. */
+export const countOf = ({ from, to, step }: Taps): number => Math.max(0, Math.floor((to - from) / step) + 1);
+
+/**
+ * The same for many taps over one axis, all `step` apart: spans of 1, 2, 4, … neighbours are joined beforehand,
+ * so that any run of taps is two of them, overlapping. However large the kernel, it takes no longer.
+ */
+export function seenAlong(spans: readonly (Span | null)[], step: number): (taps: Taps) => Span | null {
+  const levels = [spans];
+  return (taps) => {
+    const count = countOf(taps);
+    if (count === 0) return null;
+    const level = 31 - Math.clz32(count);
+    while (levels.length <= level) {
+      const half = levels.at(-1)!;
+      const apart = step * 2 ** (levels.length - 1);
+      levels.push(half.map((span, unit) => union(span, half[unit + apart] ?? null)));
+    }
+    const joined = levels[level]!;
+    return union(joined[taps.from]!, joined[taps.from + (count - 2 ** level) * step]!);
+  };
 }
 
 /** The taps that lie on an axis of `length` units. */

@@ -1,6 +1,6 @@
 import type { PerAxis } from '@engine/shape/axes.ts';
 import { ShapeError, type Shape } from '@engine/tensor.ts';
-import type { Cost, LayerKind, Options, OptionValue, Reading } from '../layer.ts';
+import type { Cost, LayerKind, Options, OptionValue, Parameter, Reading } from '../layer.ts';
 
 export const noCost: Cost = { macs: 0, biasAdds: 0, normMacs: 0, poolOps: 0, elementwise: 0 };
 
@@ -10,6 +10,12 @@ export const spatialRank = (shape: Shape): number => Math.max(1, shape.length - 
 export const everyAxis = (shape: Shape, reading: Reading): Reading[] =>
   Array.from({ length: spatialRank(shape) }, () => reading);
 
+/** What PyTorch puts in for the arguments that are left out. */
+export const defaultsOf = (signature: readonly Parameter[]): Options =>
+  Object.fromEntries(
+    signature.flatMap(({ name, default: value }) => (value === undefined ? [] : [[name, value] as const])),
+  );
+
 type Optional = 'arity' | 'output' | 'parameters' | 'buffers' | 'cost' | 'reading';
 export type LayerSpec = Omit<LayerKind, Optional> & Partial<Pick<LayerKind, Optional>>;
 
@@ -18,9 +24,7 @@ export type LayerSpec = Omit<LayerKind, Optional> & Partial<Pick<LayerKind, Opti
  * parameters or cost. Options reach each function with PyTorch's defaults filled in.
  */
 export function defineLayer(spec: LayerSpec): LayerKind {
-  const defaults = Object.fromEntries(
-    spec.signature.flatMap(({ name, default: value }) => (value === undefined ? [] : [[name, value]])),
-  );
+  const defaults = defaultsOf(spec.signature);
   const complete = (options: Options): Options => ({ ...defaults, ...options });
   const { output, parameters, buffers, cost, reading, note } = spec;
   return {

@@ -2,7 +2,7 @@ import type { Variable } from '@engine/autograd/variable.ts';
 import type { Random } from '@engine/random.ts';
 import { ShapeError } from '@engine/tensor.ts';
 import type { Network, Node } from '../graph.ts';
-import type { Options } from '../layer.ts';
+import { defaultsOf } from '../layers/define.ts';
 import { layerKinds } from '../layers/index.ts';
 import { computationOf } from './computations.ts';
 import type { State } from './state.ts';
@@ -37,7 +37,7 @@ export function run(
     try {
       return computationOf(node.kind)({
         kind: node.kind,
-        options: withDefaults(node),
+        options: { ...defaultsOf(layerKinds.get(node.kind)?.signature ?? []), ...node.options },
         inputs: node.inputs.map((id) => values.get(id)!),
         state: state.get(node.module) ?? { parameters: {}, buffers: {} },
         ...(training ? { training } : {}),
@@ -55,12 +55,4 @@ export function ancestors(network: Network, id: string): Set<string> {
     if (wanted.has(node.id)) for (const input of node.inputs) wanted.add(input);
   }
   return wanted;
-}
-
-function withDefaults({ kind, options }: Node): Options {
-  const signature = layerKinds.get(kind)?.signature ?? [];
-  const defaults = signature.flatMap(({ name, default: value }) =>
-    value === undefined ? [] : [[name, value]],
-  );
-  return { ...(Object.fromEntries(defaults) as Options), ...options };
 }
