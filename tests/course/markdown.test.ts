@@ -1,0 +1,71 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { describe, expect, it } from 'vitest';
+import { rehypeCitations } from '@site/markdown/citations.ts';
+import { rehypeScrollers } from '@site/markdown/scrollers.ts';
+import { rehypeSections } from '@site/markdown/sections.ts';
+
+const element = (tagName: string, children: ElementContent[] = [], properties = {}): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children,
+});
+const heading = (id: string) => element('h2', [], { id });
+const root = (...children: Root['children']): Root => ({ type: 'root', children });
+const piece = (name: string, of?: string) => ({
+  type: 'mdxJsxFlowElement',
+  name,
+  attributes: of === undefined ? [] : [{ type: 'mdxJsxAttribute', name: 'of', value: of }],
+  children: [],
+});
+const pieces = (...nodes: ReturnType<typeof piece>[]) => root(...(nodes as unknown as Root['children']));
+
+describe('sections', () => {
+  it('hold each second-level heading with what follows it, and are named by it', () => {
+    const tree = root(
+      element('p'),
+      heading('one'),
+      element('p'),
+      heading('two'),
+      element('h3'),
+      element('ul'),
+    );
+    rehypeSections()(tree);
+    const [before, one, two] = tree.children as Element[];
+    expect(before?.tagName).toBe('p');
+    expect(one?.properties.ariaLabelledBy).toEqual(['one']);
+    expect(one?.children.map((child) => (child as Element).tagName)).toEqual(['h2', 'p']);
+    expect(two?.children.map((child) => (child as Element).tagName)).toEqual(['h2', 'h3', 'ul']);
+  });
+});
+
+describe('a table', () => {
+  it('gets a box of its own to scroll in, at any depth, and only one', () => {
+    const tree = root(element('table'), element('section', [element('table')]));
+    rehypeScrollers()(tree);
+    rehypeScrollers()(tree);
+    const [top, section] = tree.children as Element[];
+    expect(top).toEqual(element('div', [element('table')], { className: ['scroll'] }));
+    expect(section?.children).toEqual([element('div', [element('table')], { className: ['scroll'] })]);
+  });
+});
+
+describe('the list of sources', () => {
+  it('is told each cited reference once, in the order of the text', () => {
+    const list = piece('Sources');
+    rehypeCitations()(
+      pieces(piece('Cite', 'luo-2016'), piece('Cite', 'he-2016'), piece('Cite', 'luo-2016'), list),
+    );
+    expect(list.attributes).toEqual([{ type: 'mdxJsxAttribute', name: 'cited', value: 'luo-2016 he-2016' }]);
+  });
+
+  it('must be there where something is cited', () => {
+    expect(() => rehypeCitations()(pieces(piece('Cite', 'luo-2016')))).toThrow(
+      /cites luo-2016.*<Sources \/>/,
+    );
+  });
+
+  it('is not needed where nothing is', () => {
+    expect(() => rehypeCitations()(pieces(piece('Term')))).not.toThrow();
+  });
+});
