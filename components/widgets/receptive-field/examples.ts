@@ -51,7 +51,7 @@ export const examples: readonly Example<Fields>[] = [
   },
   {
     name: 'same-padding',
-    title: 'Padding keeps the length, not the field',
+    title: 'Padding saves the length and leaves the field as it is',
     settings: { input: 11, layers: Array.from({ length: 3 }, () => ({ ...conv, padding: 1 })), at: 0 },
     note: 'The first unit sees as many cells as any other, but some of them lie in the padding.',
   },

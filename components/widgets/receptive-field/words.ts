@@ -56,7 +56,7 @@ export function remarks(rows: readonly Row[], cone: Cone): string[] {
       `Its stride does not make layer ${row.index} see more: it widens the jump from ${below.jump} to ${row.jump}, for the layers after it.`,
     dilation > 1 &&
       `Dilation ${dilation} spreads ${plural(kernel, 'weight')} over ${dilation * (kernel - 1) + 1} cells and adds none.`,
-    padding > 0 && 'Padding moves the start and keeps the length; the size stays.',
+    padding > 0 && 'Padding adds to the length and moves the start; the size stays.',
     holes > 0 && `The field has holes: no path leads to ${holes} of the cells that it spans.`,
     row.floor &&
       row.floor.unread > 0 &&
