@@ -9,12 +9,15 @@ const ROD = 0.9;
  */
 export const spatialLength = (cells: number): number => Math.max(ROD, Math.sqrt(cells));
 
-/** World units of n channels or features: their cube root (3 → 1.4, 128 → 5, 1024 → 10). */
+/** World units of n channels: their cube root (3 → 1.4, 128 → 5, 1024 → 10). */
 export const channelLength = (channels: number): number => Math.max(ROD, Math.cbrt(channels));
+
+/** World units of n features of a vector: log₂(n + 1), so that 43264 and 10 can stand side by side (15.4 and 3.5). */
+export const featureLength = (features: number): number => Math.max(ROD, Math.log2(features + 1));
 
 /** [along x, along y, along z] of a volume. Channels run along x; the features of a vector stand upright as a rod. */
 export function boxSize(shape: readonly number[], plate: boolean): [number, number, number] {
-  if (shape.length <= 1) return [plate ? PLATE : ROD, channelLength(shape[0] ?? 1), ROD];
+  if (shape.length <= 1) return [plate ? PLATE : ROD, featureLength(shape[0] ?? 1), ROD];
   const height = shape.at(shape.length === 2 ? -1 : -2)!;
   const width = shape.length === 2 ? 1 : shape.at(-1)!;
   const channels = shape
