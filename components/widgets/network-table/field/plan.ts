@@ -15,6 +15,8 @@ export interface Plan {
   picture: Rect;
   /** The receptive field, cut off at the drawn ring of padding. */
   field?: Rect;
+  /** Its sides, as path data; one that lies farther out than the ring is left open. */
+  outline: string;
   /** The part of it inside the picture. */
   inside?: Rect;
   grid: Rect;
@@ -66,6 +68,7 @@ export function planField(view: FieldView, unit: Unit): Plan {
     },
     picture,
     field,
+    outline: drawn && field ? sidesOf(drawn, field) : '',
     inside: drawn && cut(drawn, picture),
     grid,
     cell,
@@ -97,6 +100,20 @@ function cut(rect: Rect, to: Rect): Rect | undefined {
   const width = Math.min(rect.x + rect.width, to.x + to.width) - x;
   const height = Math.min(rect.y + rect.height, to.y + to.height) - y;
   return width > 0 && height > 0 ? { x, y, width, height } : undefined;
+}
+
+/** The sides of a rectangle that are left when it has been cut. */
+function sidesOf(whole: Rect, left: Rect): string {
+  const [right, bottom] = [left.x + left.width, left.y + left.height];
+  const isKept = (from: number, to: number) => Math.abs(from - to) < 1e-6;
+  return [
+    isKept(whole.y, left.y) && `M${left.x} ${left.y}H${right}`,
+    isKept(whole.x + whole.width, right) && `M${right} ${left.y}V${bottom}`,
+    isKept(whole.y + whole.height, bottom) && `M${right} ${bottom}H${left.x}`,
+    isKept(whole.x, left.x) && `M${left.x} ${bottom}V${left.y}`,
+  ]
+    .filter((side) => side !== false)
+    .join('');
 }
 
 const grow = ({ x, y, width, height }: Rect, by: number): Rect => ({

@@ -158,9 +158,17 @@ describe('the plan', () => {
   test('cuts a field off at the ring of padding', () => {
     const huge: AxisView = { field: [[-400, 600]], inside: [[0, 31]] };
     const view = { id: 'a', label: 'a', image: [32, 32], grid: [1, 1], axes: [huge, huge] } as const;
-    const { field, inside } = planField(view, [0, 0]);
+    const { field, inside, outline } = planField(view, [0, 0]);
     expect(field!.x).toBeGreaterThan(-RING);
     expect(inside).toEqual({ x: 0, y: 0, width: 100, height: 100 });
+    expect(outline).toBe('');
+  });
+
+  test('leaves open only the sides that lie beyond the ring', () => {
+    const wide: AxisView = { field: [[-400, 20]], inside: [[0, 20]] };
+    const low: AxisView = { field: [[3, 20]], inside: [[3, 20]] };
+    const view = { id: 'a', label: 'a', image: [32, 32], grid: [1, 1], axes: [low, wide] } as const;
+    expect(planField(view, [0, 0]).outline.match(/M/g)).toHaveLength(3);
   });
 
   test('keeps its size from layer to layer, so that the picture stands still', () => {
