@@ -25,6 +25,8 @@ const keyOf = (settings: Settings): string => JSON.stringify({ ...settings, ...s
  */
 export class Work {
   #compute: Compute | undefined = $state.raw();
+  /** What works things out could not be fetched. */
+  offline = $state(false);
   readonly #settings: () => Settings;
   readonly #first: () => Model;
   readonly #firstKey: string;
@@ -34,7 +36,7 @@ export class Work {
     this.#first = first;
     this.#firstKey = keyOf(settings());
     $effect(() => {
-      if (this.#isNew) void this.prepare();
+      if (this.#isNew) this.prepare();
     });
   }
 
@@ -44,20 +46,27 @@ export class Work {
     this.#isNew && this.#compute ? this.#compute.modelOf(this.#settings()) : this.#first(),
   );
 
-  /** Fetches what works things out. */
-  async prepare(): Promise<Compute> {
+  /** Fetches what works things out, ahead of time. */
+  prepare(): void {
+    this.#fetched().catch(() => {
+      this.offline = true;
+    });
+  }
+
+  async #fetched(): Promise<Compute> {
     this.#compute ??= await import('./model/model.ts');
+    this.offline = false;
     return this.#compute;
   }
 
-  /** What a row says of itself when it is pointed at; nothing before `prepare` is done. */
+  /** What a row says of itself when it is pointed at; nothing before it is `prepare`d. */
   look(id: string, column: Column | ''): Looked {
     return this.#compute?.look(this.#settings(), id, column) ?? {};
   }
 
   /** The network and its input, as the measuring of an effective receptive field wants them. */
   async measurable(): Promise<{ network: Network; input: readonly number[] }> {
-    const { analysed } = await this.prepare();
+    const { analysed } = await this.#fetched();
     const { reading, analysis } = analysed(this.#settings());
     return { network: reading.network, input: analysis.input };
   }
