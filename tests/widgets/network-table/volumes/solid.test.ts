@@ -22,12 +22,12 @@ test('a volume has six faces, each flat and as large as its sides', () => {
       const along = corners.map((corner) => corner[axis]!);
       return Math.max(...along) - Math.min(...along);
     });
-    const flat = {
-      [FACE_TINT.side]: [0, height, depth],
-      [FACE_TINT.top]: [width, 0, depth],
-      [FACE_TINT.front]: [width, height, 0],
-    };
-    expect(lengths).toEqual(flat[tint]);
+    const flat = new Map<number, (number | undefined)[]>([
+      [FACE_TINT.side, [0, height, depth]],
+      [FACE_TINT.top, [width, 0, depth]],
+      [FACE_TINT.front, [width, height, 0]],
+    ]);
+    expect(lengths).toEqual(flat.get(tint));
   }
   expect(new Set(quads.map(({ corners }) => JSON.stringify(corners))).size).toBe(6);
 });
