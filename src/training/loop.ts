@@ -1,0 +1,115 @@
+import { type RuleState, type UpdateRule, rateFactor } from '@engine/optim/index.ts';
+import { sizeOf } from '@engine/tensor.ts';
+import type { Network } from '@network/graph.ts';
+import { type Batch, type Batcher, batcher } from './data/batch.ts';
+import { type Dataset, type Normalisation, normalisationOf } from './data/dataset.ts';
+import { randomFor } from './data/stream.ts';
+import { beginParameters } from './initial.ts';
+import type { Backend, Learner, Lesson } from './learner.ts';
+import { plainBackend } from './plain.ts';
+import { type Recipe, checkRecipe } from './recipe.ts';
+
+/** A run under way. Nothing but `step` and `restore` changes it; it reads no clock. */
+export interface Training {
+  readonly recipe: Recipe;
+  readonly network: Network;
+  readonly data: Dataset;
+  readonly normalisation: Normalisation;
+  readonly learner: Learner;
+  readonly rule: UpdateRule;
+  /** What the rule keeps, by the name of the parameter. */
+  readonly states: ReadonlyMap<string, RuleState>;
+  readonly stepsPerEpoch: number;
+  readonly steps: number;
+  /** Steps made so far. */
+  step: number;
+  readonly batches: Batcher;
+  /** The order of the images in one epoch, the last that was asked for. */
+  order: { epoch: number; numbers: Int32Array };
+}
+
+/** What one step gave. */
+export interface Step {
+  /** Counts from 1: how many steps have been made with it. */
+  step: number;
+  /** Counts from 0. */
+  epoch: number;
+  /** Of the batch, before the update. */
+  loss: number;
+  accuracy: number;
+  lr: number;
+}
+
+/**
+ * A run before its first step. Images are normalised by mean and deviation of `data`.
+ * @throws RangeError for a recipe out of range. @throws ShapeError for a network that cannot read the images.
+ */
+export function init(
+  network: Network,
+  data: Dataset,
+  recipe: Recipe,
+  backend: Backend = plainBackend,
+): Training {
+  const count = data.labels.length;
+  checkRecipe(recipe, count);
+  const { seed, epochs, batchSize, initialisation = { kind: 'default' } } = recipe;
+  const learner = backend.learner(network, beginParameters(network, initialisation, seed));
+  const rule = backend.updateRule(recipe.optimizer);
+  const normalisation = normalisationOf(data);
+  const stepsPerEpoch = Math.ceil(count / batchSize);
+  return {
+    recipe,
+    network,
+    data,
+    normalisation,
+    learner,
+    rule,
+    states: new Map(
+      [...learner.parameters].map(([name, { shape }]) => [name, backend.beginState(rule, sizeOf(shape))]),
+    ),
+    stepsPerEpoch,
+    steps: epochs * stepsPerEpoch,
+    step: 0,
+    batches: batcher(data, normalisation, batchSize),
+    order: { epoch: -1, numbers: new Int32Array() },
+  };
+}
+
+export const isDone = ({ step, steps }: Training): boolean => step >= steps;
+
+/** The batch that the next step learns from; always the same for the same recipe and step. */
+export function nextBatch(training: Training): Batch {
+  const { recipe, step, stepsPerEpoch, batches, data } = training;
+  const { seed, batchSize, augmentation } = recipe;
+  const epoch = Math.floor(step / stepsPerEpoch);
+  if (training.order.epoch !== epoch) {
+    const numbers = randomFor(seed, 'order', epoch).permutation(data.labels.length);
+    training.order = { epoch, numbers };
+  }
+  const start = (step % stepsPerEpoch) * batchSize;
+  const numbers = training.order.numbers.subarray(start, start + batchSize);
+  return augmentation
+    ? batches.fill(numbers, augmentation, randomFor(seed, 'augmentation', step))
+    : batches.fill(numbers);
+}
+
+/** One step: a batch, its gradients, the update. `watch` sees the gradients before anything has moved. */
+export function step(training: Training, watch?: (lesson: Lesson, batch: Batch) => void): Step {
+  const { recipe, learner, rule, states, stepsPerEpoch } = training;
+  const batch = nextBatch(training);
+  const lesson = learner.learn(batch, randomFor(recipe.seed, 'dropout', training.step));
+  watch?.(lesson, batch);
+  const lr = rule.lr * rateFactor(recipe.schedule ?? { kind: 'constant' }, training.step);
+  for (const [name, parameter] of learner.parameters) {
+    rule.update(parameter.data, lesson.gradients.get(name)!, states.get(name)!, lr);
+  }
+  const epoch = Math.floor(training.step / stepsPerEpoch);
+  training.step++;
+  return {
+    step: training.step,
+    epoch,
+    loss: lesson.loss,
+    accuracy: lesson.correct / batch.labels.length,
+    lr,
+  };
+}
