@@ -51,7 +51,7 @@ interface VitestReport {
 const unit = (): Count => {
   const file = `${results}/unit.json`;
   const ok = run(
-    `vitest run --config tests/vitest.config.ts --reporter=dot --reporter=json --outputFile.json=${file}`,
+    `vitest run --config tests/vitest.config.ts --reporter=default --reporter=json --outputFile.json=${file}`,
   );
   const found = report<VitestReport>(file);
   if (!found) return failed;
