@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { defineConfig } from 'eslint/config';
 import astro from 'eslint-plugin-astro';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import importX from 'eslint-plugin-import-x';
@@ -7,7 +8,18 @@ import tseslint from 'typescript-eslint';
 
 /** The layers of design.md, top first: a layer may import from itself and from those it lists, no others. */
 const layers = {
-  'src/pages': ['src/layouts', 'src/site', 'src/course', 'src/present', 'src/styles', 'components', 'src/training', 'src/network', 'src/engine', 'content'],
+  'src/pages': [
+    'src/layouts',
+    'src/site',
+    'src/course',
+    'src/present',
+    'src/styles',
+    'components',
+    'src/training',
+    'src/network',
+    'src/engine',
+    'content',
+  ],
   'src/layouts': ['src/site', 'src/course', 'src/styles', 'components/prose', 'components/kit'],
   'src/present': ['src/course', 'src/styles', 'components/prose', 'components/kit'],
   'src/site': ['src/course', 'src/styles', 'components/prose', 'components/kit'],
@@ -35,7 +47,9 @@ const layerZones = Object.entries(layers)
   .map(([layer, below]) => ({
     target: `./${layer}`,
     from: Object.keys(layers)
-      .filter((other) => ![layer, ...below].some((allowed) => within(other, allowed) || within(allowed, other)))
+      .filter(
+        (other) => ![layer, ...below].some((allowed) => within(other, allowed) || within(allowed, other)),
+      )
       .map((other) => `./${other}`),
     message: `${layer} imports only from itself${below.length ? ` and ${below.join(', ')}` : ''} (design.md: arrows point down).`,
   }))
@@ -48,7 +62,7 @@ const widgetZones = readdirSync(new URL('components/widgets', import.meta.url)).
   message: 'A widget never imports another widget (design.md): share through components/kit.',
 }));
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/', '.astro/', 'node_modules/', 'public/', 'test-results/'] },
   ...tseslint.configs.strict,
   ...astro.configs.recommended,
@@ -59,7 +73,11 @@ export default tseslint.config(
   },
   {
     plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ extensions: ['.ts', '.js', '.svelte', '.astro', '.d.ts'] })] },
+    settings: {
+      'import-x/resolver-next': [
+        createTypeScriptImportResolver({ extensions: ['.ts', '.js', '.svelte', '.astro', '.d.ts'] }),
+      ],
+    },
     rules: {
       'import-x/no-restricted-paths': ['error', { zones: [...layerZones, ...widgetZones] }],
       'max-lines': ['error', { max: 250 }],
