@@ -1,9 +1,12 @@
 import './link.css';
 
-/** Sent within a [data-linked] scope when what is lit changes; `detail` is the set of lit keys. */
-export const linkEvent = 'fieldbook:link';
-
-const scopeOf = (target: Element): Element | null => target.closest('[data-linked]');
+/** The widest scope around an element: on a lesson the whole article, so that its prose and formulas light up with its figures. */
+function scopeOf(target: Element): Element | null {
+  let scope: Element | null = null;
+  for (let at = target.closest('[data-linked]'); at; at = at.parentElement?.closest('[data-linked]') ?? null)
+    scope = at;
+  return scope;
+}
 
 /** The keys of an element: `data-link="kernel layer-2"` has two. */
 const keysOf = (element: Element): string[] =>
@@ -17,7 +20,6 @@ export function light(scope: Element, keys: readonly string[]): void {
       keysOf(element).some((key) => keys.includes(key)),
     );
   }
-  scope.dispatchEvent(new CustomEvent(linkEvent, { detail: keys }));
 }
 
 let lit: Element | null = null;
