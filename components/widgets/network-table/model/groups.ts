@@ -46,9 +46,11 @@ export function linesOf(rows: readonly Row[], folding: Folding): Line[] {
 
 /** The deepest level at which the table is comfortably short; a short one is shown whole. */
 function fittingDepth(rows: readonly Row[]): number {
-  const length = (depth: number) => folded(rows, 0, { depth, toggled: [], selected: '' }).length;
-  for (let depth = deepest; depth > 1; depth--) if (length(depth) <= comfortable) return depth;
-  return 1;
+  if (rows.length <= comfortable / 2) return deepest;
+  const fits = (depth: number) => folded(rows, 0, { depth, toggled: [], selected: '' }).length <= comfortable;
+  let depth = 1;
+  while (depth < deepest && fits(depth + 1)) depth++;
+  return depth;
 }
 
 function folded(rows: readonly Row[], level: number, folding: Folding): Line[] {

@@ -94,7 +94,10 @@ export function modelOf(settings: Settings): Model {
   const mending = mendingOnce(reading.network, analysis);
   return {
     source: reading.source,
-    lines: shows('source') ? linesOnce(reading) : [],
+    // Asked for by the listing alone: an editor that stands in its place colours its own text.
+    get lines() {
+      return shows('source') ? linesOnce(reading) : [];
+    },
     diagnostics: reading.diagnostics,
     image: analysis.input.slice(1),
     rows: rowsOnce(analysis, reading),
