@@ -5,7 +5,7 @@ import { axesOption, defineLayer, only, show } from './define.ts';
 import { float, ints } from './signature.ts';
 
 /** PyTorch counts from the last axis: (left, right, top, bottom). Returned in the order of the axes. */
-function sides(op: string, options: Options, axes: number): [before: number, after: number][] {
+export function paddingSides(op: string, options: Options, axes: number): [before: number, after: number][] {
   const given = axesOption(op, options, 'padding');
   const flat = typeof given === 'number' ? new Array<number>(2 * axes).fill(given) : given;
   if (flat.length !== 2 * axes) {
@@ -24,36 +24,34 @@ function padding(axes: number, fill: Fill): LayerKind {
   const most = (length: number) => ({ Reflection: length - 1, Circular: length })[fill as string] ?? Infinity;
   const output = (options: Options, inputs: readonly Shape[]) => {
     const input = only(name, inputs);
-    checkActivation(name, input, axes);
-    const lengths = sides(name, options, axes).map(([before, after], axis) => {
-      const length = input[axis + 2]!;
-      if (Math.max(before, after) > most(length)) {
+    // As in PyTorch, the last axes are padded, whatever is before them: of one axis fewer, the channels are padded too.
+    if (input.length !== axes + 1 || axes === 1) checkActivation(name, input, axes);
+    const before = input.length - axes;
+    const lengths = paddingSides(name, options, axes).map(([low, high], axis) => {
+      const length = input[before + axis]!;
+      if (Math.max(low, high) > most(length)) {
         throw new ShapeError(
-          `${name}: padding of a ${axisName(axis, axes)} of ${length} can be at most ${most(length)}, but is ${Math.max(before, after)}`,
+          `${name}: padding of a ${axisName(axis, axes)} of ${length} can be at most ${most(length)}, but is ${Math.max(low, high)}`,
         );
       }
-      if (length + before + after < 1) {
+      if (length + low + high < 1) {
         throw new ShapeError(
-          `${name}: padding (${before}, ${after}) leaves nothing of a ${axisName(axis, axes)} of ${length}`,
+          `${name}: padding (${low}, ${high}) leaves nothing of a ${axisName(axis, axes)} of ${length}`,
         );
       }
-      return length + before + after;
+      return length + low + high;
     });
-    return [input[0]!, input[1]!, ...lengths];
+    return [...input.slice(0, before), ...lengths];
   };
   return defineLayer({
     name,
     role: 'shape',
     signature: [ints('padding'), ...(fill === 'Constant' ? [float('value')] : [])],
     output,
-    reading: (options) =>
-      sides(name, options, axes).map((around) => ({
-        kind: 'window',
-        kernel: 1,
-        stride: 1,
-        dilation: 1,
-        padding: around,
-      })),
+    reading: (options, inputs) =>
+      paddingSides(name, options, axes)
+        .slice(axes + 2 - only(name, inputs).length)
+        .map((around) => ({ kind: 'window', kernel: 1, stride: 1, dilation: 1, padding: around })),
     note: () =>
       fill === 'Zero' || fill === 'Constant'
         ? undefined

@@ -1,11 +1,18 @@
 import { ShapeError } from '@engine/tensor.ts';
 import type { Computation } from './call.ts';
+import { padded } from './padded.ts';
 import { pointwise } from './pointwise.ts';
 import { pooled } from './pooled.ts';
 import { shaping } from './shaping.ts';
 import { weighted } from './weighted.ts';
 
-const computations: Record<string, Computation> = { ...weighted, ...pooled, ...pointwise, ...shaping };
+const computations: Record<string, Computation> = {
+  ...weighted,
+  ...pooled,
+  ...padded,
+  ...pointwise,
+  ...shaping,
+};
 
 /** @throws ShapeError for a kind that can be analysed but not run. */
 export function computationOf(kind: string): Computation {
