@@ -1,0 +1,25 @@
+import { take } from '../data/dataset.ts';
+import { readFashion } from '../data/fashion.ts';
+import type { Split } from '../data/files.ts';
+import { drawnGarments } from '../data/garments/index.ts';
+import { DataError } from '../data/idx.ts';
+import type { DataChoice, Datasets } from './messages.ts';
+
+/** Loads or draws what was chosen. @throws DataError naming the file that cannot be had. */
+export async function loadDatasets(choice: DataChoice): Promise<Datasets> {
+  if (choice.kind === 'garments') {
+    const { train, test, seed } = choice;
+    return { train: drawnGarments(train, seed), test: drawnGarments(test, seed + 1) };
+  }
+  const read = (split: Split) => readFashion(split, (name) => fetchFile(`${choice.address}/${name}`));
+  const [train, test] = await Promise.all([read('train'), read('test')]);
+  return { train: take(train, choice.train ?? Infinity), test: take(test, choice.test ?? Infinity) };
+}
+
+async function fetchFile(address: string): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(address).catch((error: unknown) => {
+    throw new DataError(`${address}: could not be reached (${(error as Error).message})`);
+  });
+  if (!response.ok) throw new DataError(`${address}: the site answered ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
