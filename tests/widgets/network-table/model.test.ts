@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { conventionsOf } from '@widgets/network-table/model/conventions.ts';
 import { modelOf, look } from '@widgets/network-table/model/model.ts';
+import { forms } from '@widgets/network-table/model/texts.ts';
 import { examples } from '@widgets/network-table/examples.ts';
 import { networkNames, type Settings, settings as table } from '@widgets/network-table/settings.ts';
 
@@ -130,4 +131,24 @@ test('every example is a setting that will do, and speaks of rows that exist', (
     const { rows } = model(settings);
     if (settings.row) expect(rows.map(({ id }) => id)).toContain(settings.row);
   }
+});
+
+describe('the table as text', () => {
+  test('has every layer and the totals', () => {
+    const csv = forms.CSV(at());
+    expect(csv.trim().split('\r\n')).toHaveLength(1 + model().rows.length + 1);
+    expect(csv).toContain('45937034');
+    expect(forms.Markdown(at())).toContain('2101585920');
+    expect(forms.LaTeX(at())).toContain('\\begin{tabular}');
+  });
+
+  test('as PyTorch is a program that reads back with the same numbers', () => {
+    const source = forms.PyTorch(at());
+    expect(source).toContain('nn.Sequential');
+    expect(model({ network: 'custom', source }).totals).toEqual(model().totals);
+  });
+
+  test('of a source without a network is that source', () => {
+    expect(forms.PyTorch(at({ network: 'custom', source: 'x = 1' }))).toBe('x = 1');
+  });
 });
