@@ -47,7 +47,11 @@ const say = (bar: HTMLElement, deck: RevealApi): void => {
  * `lesson` is the address to leave to.
  */
 export async function startDeck(root: HTMLElement, bar: HTMLElement, lesson: string): Promise<RevealApi> {
-  const groups = gatherSlides(root, root.querySelector<HTMLElement>('.slides')!, lesson);
+  const groups = gatherSlides(
+    root.querySelector<HTMLElement>('.deck-page')!,
+    root.querySelector<HTMLElement>('.slides')!,
+    lesson,
+  );
   const stages = new Set([...groups.values()].filter((stage) => stage !== undefined));
   const exit = bar.querySelector<HTMLAnchorElement>('[data-exit]')!;
   document.documentElement.classList.add('deck-ready');
@@ -58,7 +62,9 @@ export async function startDeck(root: HTMLElement, bar: HTMLElement, lesson: str
   const show = (): void => {
     const slide = deck.getCurrentSlide() as Slide;
     const stage = groups.get(slide);
-    showStage(stages, stage);
+    const waits =
+      stage?.dataset.waits !== undefined && slide.querySelector('.fragment:not(.visible)') !== null;
+    showStage(stages, waits ? undefined : stage);
     if (stage) setFigure(stage, slide);
     exit.href = slide.dataset.step ? `${lesson}#${slide.dataset.step}` : lesson;
     say(bar, deck);
@@ -78,7 +84,7 @@ export async function startDeck(root: HTMLElement, bar: HTMLElement, lesson: str
   bind(191, '?', () => actions.help!(deck));
   await deck.initialize();
   root.removeAttribute('role'); // reveal.js says "application", which hides the figures' own roles and words
-  deck.on('slidechanged', show);
+  for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) deck.on(event, show);
   new ResizeObserver(fit).observe(root);
   onSwipe(root, (direction) => actions[direction]!(deck));
   bar.addEventListener('click', ({ target }) => {

@@ -22,9 +22,24 @@ function sendLinksTo(lesson: string, slide: Slide): void {
     link.href = `${lesson}${link.getAttribute('href')}`;
 }
 
+/** The stage of a figure that a slide has for itself: the figure goes beside the words, as it does in a group. */
+function stageOfItsOwn(slide: Slide, page: HTMLElement): HTMLElement | undefined {
+  const figure = slide.querySelector('.fb-figure');
+  if (!figure) return undefined;
+  const stage = document.createElement('div');
+  stage.dataset.stage = '';
+  // A figure that belongs to what the class is yet to hear waits for it.
+  if (figure.closest('.fragment')) stage.dataset.waits = '';
+  const box = document.createElement('div');
+  box.append(figure.closest('astro-island') ?? figure);
+  stage.append(box);
+  page.append(stage);
+  return stage;
+}
+
 /**
- * Moves the slides of a page into the deck, in order. Figures stay where they are: an island that is moved in the
- * document would start anew. @returns each slide with the figure's stage that it speaks of, if any.
+ * Moves the slides of a page into the deck, in order; the figures stay behind, as stages.
+ * @returns each slide with the stage of the figure that it speaks of, if any.
  */
 export function gatherSlides(
   page: HTMLElement,
@@ -36,7 +51,7 @@ export function gatherSlides(
   const stages = new Map(
     slides.map((slide) => [
       slide,
-      slide.closest('[data-group]')?.querySelector<HTMLElement>('[data-stage]') ?? undefined,
+      slide.closest('[data-group]')?.querySelector<HTMLElement>('[data-stage]') ?? stageOfItsOwn(slide, page),
     ]),
   );
   for (const slide of slides) {

@@ -23,7 +23,7 @@ export const cases: readonly Case[] = [...htmlOf('/gallery/').matchAll(entry)].m
 
 /** Opens a page and waits until its figure is awake and has settled. */
 export async function openFigure(page: Page, address: string): Promise<Locator> {
-  await page.goto(address, { waitUntil: 'networkidle' });
+  await page.goto(address);
   const figure = page.locator('.fb-figure').first();
   await expect(figure).toHaveAttribute('data-awake', '');
   return figure;

@@ -4,24 +4,29 @@ const smallest = 12;
 /** As many faults as a reader of a test's report wants to see. */
 const enough = 20;
 
-/** Words that are drawn smaller than 12 px, with their size. Signs of a formula (indices) and hidden words do not count. */
+/** A formula's indices are small by nature; a still drawing is scaled with its page, and its live twin is at hand. */
+const exempt = '.katex, math, sub, sup, script, style, noscript, [data-edition="still"] svg';
+
+/** Words that are drawn smaller than 12 px, with their size. */
 export async function smallWords(page: Page): Promise<string[]> {
-  const all = await page.evaluate((least) => {
-    const found: string[] = [];
-    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-      const element = node.parentElement!;
-      if (!node.textContent?.trim() || element.closest('.katex, math, sub, sup, script, style, noscript'))
-        continue;
-      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
-      const scale = element instanceof SVGGraphicsElement ? Math.abs(element.getScreenCTM()?.d ?? 1) : 1;
-      const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale;
-      const { width } = element.getBoundingClientRect();
-      if (width > 1 && size < least - 0.05)
-        found.push(`${size.toFixed(1)} px: ${node.textContent.trim().slice(0, 40)}`);
-    }
-    return found;
-  }, smallest);
+  const all = await page.evaluate(
+    ({ smallest, exempt }) => {
+      const found: string[] = [];
+      const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+        const element = node.parentElement!;
+        if (!node.textContent?.trim() || element.closest(exempt)) continue;
+        if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+        const scale = element instanceof SVGGraphicsElement ? Math.abs(element.getScreenCTM()?.d ?? 1) : 1;
+        const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale;
+        const { width } = element.getBoundingClientRect();
+        if (width > 1 && size < smallest - 0.05)
+          found.push(`${size.toFixed(1)} px: ${node.textContent.trim().slice(0, 40)}`);
+      }
+      return found;
+    },
+    { smallest, exempt },
+  );
   return all.slice(0, enough);
 }
 
