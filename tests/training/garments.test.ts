@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { readNetwork } from '@network/python/index.ts';
 import { drawnGarments } from '@training/data/garments/index.ts';
@@ -13,6 +14,12 @@ describe('the drawn garments', () => {
     expect(drawnGarments(40, 3)).toEqual(some);
     expect(drawnGarments(40, 4).images).not.toEqual(some.images);
     expect(drawnGarments(20, 3).images).toEqual(some.images.slice(0, 20 * 784));
+  });
+
+  test('are what they were when runs on them were recorded', () => {
+    expect(createHash('sha256').update(some.images).digest('hex')).toBe(
+      '4ef254c4a39345a273afcfc90c18ec7afae9abd504a0dd6404517c15c51b83f5',
+    );
   });
 
   test('come as many of each class', () => {

@@ -139,6 +139,16 @@ describe('two runs', () => {
   });
 });
 
+test('images are loaded once for runs that share them, and again after they could not be had', async () => {
+  expect(await loadDatasets(job.data)).toBe(await loadDatasets({ ...job.data }));
+  const nowhere = { kind: 'fashion-mnist', address: 'http://localhost:1' } as const;
+  const failed = loadDatasets(nowhere);
+  await expect(failed).rejects.toThrow('could not be reached');
+  const again = loadDatasets(nowhere);
+  expect(again).not.toBe(failed);
+  await expect(again).rejects.toThrow('could not be reached');
+});
+
 describe('a run that cannot go on fails in words, with a way on', () => {
   const memory = () => {
     throw new RangeError('Array buffer allocation failed');

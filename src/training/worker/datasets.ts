@@ -5,8 +5,23 @@ import { drawnGarments } from '../data/garments/index.ts';
 import { DataError } from '../data/idx.ts';
 import type { DataChoice, Datasets } from './messages.ts';
 
+/** What was chosen last, so that two runs on the same images share them. */
+let held: { key: string; datasets: Promise<Datasets> } | undefined;
+
 /** Loads or draws what was chosen. @throws DataError naming the file that cannot be had. */
-export async function loadDatasets(choice: DataChoice): Promise<Datasets> {
+export function loadDatasets(choice: DataChoice): Promise<Datasets> {
+  const key = JSON.stringify(choice);
+  if (held?.key === key) return held.datasets;
+  const datasets = load(choice);
+  const mine = { key, datasets };
+  held = mine;
+  datasets.catch(() => {
+    if (held === mine) held = undefined;
+  });
+  return datasets;
+}
+
+async function load(choice: DataChoice): Promise<Datasets> {
   if (choice.kind === 'garments') {
     const { train, test, seed } = choice;
     return { train: drawnGarments(train, seed), test: drawnGarments(test, seed + 1) };
