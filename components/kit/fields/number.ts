@@ -13,6 +13,8 @@ export interface NumberOptions {
   step?: number;
   /** What is counted: 'cells'. */
   unit?: string;
+  /** False where the numbers between two values mean something else, so that a figure goes from one to the other at once. */
+  glides?: boolean;
 }
 
 /** A setting that is a number between two bounds. */
@@ -20,6 +22,7 @@ export interface NumberField extends Field<number> {
   readonly kind: 'integer' | 'number';
   readonly step: number;
   readonly unit: string | undefined;
+  readonly glides: boolean;
   /** Both bounds, as they are given the settings before. */
   limits(before: Before): { min: number; max: number };
 }
@@ -40,6 +43,7 @@ function numberField(kind: 'integer' | 'number', options: NumberOptions): Number
     default: options.default,
     step: options.step ?? 1,
     unit: options.unit,
+    glides: options.glides ?? true,
     limits,
     fault(value, before) {
       const { min, max } = limits(before);

@@ -108,10 +108,10 @@ export class FigureState<F extends Fields> {
 
   /** Numbers part of the way; everything else as it will be. */
   #between(from: Values<F>, to: Values<F>, t: number): Values<F> {
-    const mixed = Object.entries(this.table.fields).map(([name, { kind }]) => {
-      if (kind !== 'number' && kind !== 'integer') return [name, to[name]];
+    const mixed = Object.entries(this.table.fields).map(([name, field]) => {
+      if (!('glides' in field && field.glides)) return [name, to[name]];
       const value = (from[name] as number) + t * ((to[name] as number) - (from[name] as number));
-      return [name, kind === 'integer' ? Math.round(value) : value];
+      return [name, field.kind === 'integer' ? Math.round(value) : value];
     });
     const settings = this.table.fit(Object.fromEntries(mixed) as Values<F>);
     return this.table.rule(settings) === undefined ? settings : to;

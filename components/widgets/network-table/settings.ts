@@ -36,7 +36,7 @@ const share = (label: string) => number({ label, default: 0.5, min: 0, max: 1, s
 
 /** A length of the image; 0 leaves it to the network. */
 const length = (label: string, max: number, unit: string) =>
-  integer({ label, default: 0, min: 0, max, unit });
+  integer({ label, default: 0, min: 0, max, unit, glides: false });
 
 export const settings = table({
   network: choice(Object.keys(networkNames) as NetworkName[], {
@@ -70,7 +70,13 @@ export const settings = table({
   elementwise: flag({ label: 'count activations and additions of branches', default: false }),
 
   more: flag({ label: 'show start and buffers', default: false }),
-  depth: integer({ label: 'levels of modules shown (0: as many as fit)', default: 0, min: 0, max: 9 }),
+  depth: integer({
+    label: 'levels of modules shown (0: as many as fit)',
+    default: 0,
+    min: 0,
+    max: 9,
+    glides: false,
+  }),
   toggled: text({ label: 'modules opened or closed by hand', default: '', maxLength: 4000 }),
 
   azimuth: integer({ label: 'turn of the drawing', default: 38, min: -75, max: 75, unit: 'degrees' }),
