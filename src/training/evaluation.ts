@@ -19,7 +19,7 @@ export interface Evaluation {
 }
 
 /** Images in a batch of an evaluation. */
-const BATCH = 100;
+export const EVALUATION_BATCH = 100;
 
 /** The class with the largest logit, the first of them if there are several; logits [batch, classes]. */
 function largest({ shape, data }: Tensor, image: number): number {
@@ -45,9 +45,12 @@ export function* evaluating(
   const losses = new Float32Array(count);
   const predictions = new Uint8Array(count);
   const confusion = new Int32Array(classes.length ** 2);
-  const { fill } = batcher(dataset, normalisation, BATCH);
-  for (let start = 0; start < count; start += BATCH) {
-    const numbers = Int32Array.from({ length: Math.min(BATCH, count - start) }, (_, place) => start + place);
+  const { fill } = batcher(dataset, normalisation, EVALUATION_BATCH);
+  for (let start = 0; start < count; start += EVALUATION_BATCH) {
+    const numbers = Int32Array.from(
+      { length: Math.min(EVALUATION_BATCH, count - start) },
+      (_, place) => start + place,
+    );
     const batch = fill(numbers);
     const logits = learner.predict(batch.images);
     losses.set(crossEntropy([logits], { target: batch.labels, reduction: 'none' }).output.data, start);

@@ -1,6 +1,6 @@
-import type { OptimizerOptions, RuleState, UpdateRule } from '@engine/optim/index.ts';
+import type { OptimizerOptions, RuleState } from '@engine/optim/index.ts';
 import type { Random } from '@engine/random.ts';
-import type { Tensor } from '@engine/tensor.ts';
+import type { Shape, Tensor } from '@engine/tensor.ts';
 import type { Network } from '@network/graph.ts';
 import type { State } from '@network/run/index.ts';
 import type { Batch } from './data/batch.ts';
@@ -11,29 +11,37 @@ export interface Lesson {
   loss: number;
   /** How many images of the batch were told rightly. */
   correct: number;
-  /** By the name of the parameter. */
+  /** By the name of the parameter; none for one that the output does not depend on. */
   gradients: ReadonlyMap<string, Float32Array>;
 }
 
-/** A network that can learn. It moves nothing by itself: an update rule does, in the memory of `parameters`. */
+/** A network that can learn. */
 export interface Learner {
-  /** Trained tensors by PyTorch's name in the state_dict; always the same memory. */
+  /** Trained tensors by PyTorch's name in the state_dict; always the same memory, so that a snapshot can be put into it. */
   readonly parameters: ReadonlyMap<string, Tensor>;
   /** What is kept but not trained, batch norm's running statistics; `learn` moves it. */
   readonly buffers: ReadonlyMap<string, Tensor>;
-  /** Forward and backward. `random` is what dropout draws from. */
+  /** What the update rule keeps, by the name of the parameter; always the same memory too. */
+  readonly states: ReadonlyMap<string, RuleState>;
+  /** Forward and backward. `random` is what dropout draws from. Moves no parameter. */
   learn(batch: Batch, random: Random): Lesson;
+  /** Moves the parameters by the gradients of the last lesson. */
+  update(lr: number): void;
   /** Logits [batch, classes] in evaluation. Hold until the next call. */
   predict(images: Tensor): Tensor;
-  /** The value of every node in evaluation, by its id. */
+  /** The value of every node in evaluation, by its id. Hold until the next call. */
   activations(images: Tensor): ReadonlyMap<string, Tensor>;
+}
+
+export interface LearnerOptions {
+  optimizer: OptimizerOptions;
+  /** Of the largest batch that it will be given: [batch, channels, height, width]. */
+  images: Shape;
 }
 
 /** What computes. The training loop knows no more: plain autograd offers this (`plain.ts`), and so can something faster. */
 export interface Backend {
   name: string;
-  learner(network: Network, state: State): Learner;
-  updateRule(options: OptimizerOptions): UpdateRule;
-  /** The state of a tensor of `size` numbers before its first step, in memory that the rule can reach. */
-  beginState(rule: UpdateRule, size: number): RuleState;
+  /** @throws ShapeError for a network that cannot read the images. @throws RangeError for an option out of range. */
+  learner(network: Network, state: State, options: LearnerOptions): Learner;
 }

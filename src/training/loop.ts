@@ -1,9 +1,9 @@
-import { type RuleState, type UpdateRule, rateFactor } from '@engine/optim/index.ts';
-import { sizeOf } from '@engine/tensor.ts';
+import { rateFactor, updateRule } from '@engine/optim/index.ts';
 import type { Network } from '@network/graph.ts';
 import { type Batch, type Batcher, batcher } from './data/batch.ts';
 import { type Dataset, type Normalisation, normalisationOf } from './data/dataset.ts';
 import { randomFor } from './data/stream.ts';
+import { EVALUATION_BATCH } from './evaluation.ts';
 import { beginParameters } from './initial.ts';
 import type { Backend, Learner, Lesson } from './learner.ts';
 import { plainBackend } from './plain.ts';
@@ -16,9 +16,8 @@ export interface Training {
   readonly data: Dataset;
   readonly normalisation: Normalisation;
   readonly learner: Learner;
-  readonly rule: UpdateRule;
-  /** What the rule keeps, by the name of the parameter. */
-  readonly states: ReadonlyMap<string, RuleState>;
+  /** Before its schedule. */
+  readonly lr: number;
   readonly stepsPerEpoch: number;
   readonly steps: number;
   /** Steps made so far. */
@@ -53,8 +52,10 @@ export function init(
   const count = data.labels.length;
   checkRecipe(recipe, count);
   const { seed, epochs, batchSize, initialisation = { kind: 'default' } } = recipe;
-  const learner = backend.learner(network, beginParameters(network, initialisation, seed));
-  const rule = backend.updateRule(recipe.optimizer);
+  const learner = backend.learner(network, beginParameters(network, initialisation, seed), {
+    optimizer: recipe.optimizer,
+    images: [Math.max(batchSize, EVALUATION_BATCH), 1, data.height, data.width],
+  });
   const normalisation = normalisationOf(data);
   const stepsPerEpoch = Math.ceil(count / batchSize);
   return {
@@ -63,10 +64,7 @@ export function init(
     data,
     normalisation,
     learner,
-    rule,
-    states: new Map(
-      [...learner.parameters].map(([name, { shape }]) => [name, backend.beginState(rule, sizeOf(shape))]),
-    ),
+    lr: updateRule(recipe.optimizer).lr,
     stepsPerEpoch,
     steps: epochs * stepsPerEpoch,
     step: 0,
@@ -95,14 +93,12 @@ export function nextBatch(training: Training): Batch {
 
 /** One step: a batch, its gradients, the update. `watch` sees the gradients before anything has moved. */
 export function step(training: Training, watch?: (lesson: Lesson, batch: Batch) => void): Step {
-  const { recipe, learner, rule, states, stepsPerEpoch } = training;
+  const { recipe, learner, stepsPerEpoch } = training;
   const batch = nextBatch(training);
   const lesson = learner.learn(batch, randomFor(recipe.seed, 'dropout', training.step));
   watch?.(lesson, batch);
-  const lr = rule.lr * rateFactor(recipe.schedule ?? { kind: 'constant' }, training.step);
-  for (const [name, parameter] of learner.parameters) {
-    rule.update(parameter.data, lesson.gradients.get(name)!, states.get(name)!, lr);
-  }
+  const lr = training.lr * rateFactor(recipe.schedule ?? { kind: 'constant' }, training.step);
+  learner.update(lr);
   const epoch = Math.floor(training.step / stepsPerEpoch);
   training.step++;
   return {

@@ -21,7 +21,7 @@ export const takeSnapshot = (training: Training): Snapshot => ({
   step: training.step,
   tensors: Object.fromEntries(tensorsOf(training).map(([name, { data }]) => [name, data.slice()])),
   optimizer: Object.fromEntries(
-    [...training.states].map(([name, { step, slots }]) => [
+    [...training.learner.states].map(([name, { step, slots }]) => [
       name,
       {
         step,
@@ -34,7 +34,7 @@ export const takeSnapshot = (training: Training): Snapshot => ({
 /** Puts a run where the snapshot was taken. @throws RangeError naming what does not fit the run. */
 export function restore(training: Training, snapshot: Snapshot): void {
   for (const [name, { data }] of tensorsOf(training)) put(name, data, snapshot.tensors[name]);
-  for (const [name, state] of training.states) {
+  for (const [name, state] of training.learner.states) {
     const kept = snapshot.optimizer[name];
     for (const [slot, data] of Object.entries(state.slots))
       put(`${slot} of ${name}`, data, kept?.slots[slot]);

@@ -44,7 +44,7 @@ export function stepWithStatistics(training: Training): Step & { statistics: Sta
     const oldNorm = norm(old);
     const change = norm(old.map((value, cell) => data[cell]! - value));
     const updateRatio = oldNorm === 0 ? 0 : change / oldNorm;
-    return [name, { norm: oldNorm, gradientNorm: gradientNorms.get(name)!, updateRatio }] as const;
+    return [name, { norm: oldNorm, gradientNorm: gradientNorms.get(name) ?? 0, updateRatio }] as const;
   });
   return { ...made, statistics: { parameters: Object.fromEntries(parameters), activations } };
 }

@@ -30,11 +30,13 @@ export function makeHost({
     load: loadDatasets,
     backend: {
       ...plainBackend,
-      learner(network, state) {
-        const learner = plainBackend.learner(network, state);
+      learner(network, state, options) {
+        const learner = plainBackend.learner(network, state, options);
         return {
           parameters: learner.parameters,
           buffers: learner.buffers,
+          states: learner.states,
+          update: (lr) => learner.update(lr),
           predict: (images) => learner.predict(images),
           activations: (images) => learner.activations(images),
           learn(batch, random) {

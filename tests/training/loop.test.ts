@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readNetwork } from '@network/python/index.ts';
 import { normalisationOf } from '@training/data/dataset.ts';
 import { drawnGarments } from '@training/data/garments/index.ts';
 import { evaluate } from '@training/evaluation.ts';
@@ -65,6 +66,27 @@ describe('a run', () => {
     expect(made[40]!.lr).toBeCloseTo(0.001, 12);
     const mean = (from: number) => made.slice(from, from + 8).reduce((sum, { loss }) => sum + loss / 8, 0);
     expect(mean(72)).toBeLessThan(0.7 * mean(0));
+  });
+
+  test('leaves what its output does not depend on as it was', () => {
+    const { network } = readNetwork(`
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.used = nn.Linear(784, 10)
+        self.other = nn.Linear(784, 10)
+
+    def forward(self, x):
+        x = torch.flatten(x, 1)
+        self.other(x)
+        return self.used(x)
+`);
+    const training = init(network!, data, { ...recipe, optimizer: { name: 'AdamW', weightDecay: 0.5 } });
+    const weight = (name: string) => [...(training.learner.parameters.get(`${name}.weight`)?.data ?? [])];
+    const [used, other] = [weight('used'), weight('other')];
+    expect(stepWithStatistics(training).statistics.parameters['other.weight']?.gradientNorm ?? 0).toBe(0);
+    expect(weight('other')).toEqual(other);
+    expect(weight('used')).not.toEqual(used);
   });
 
   test.each([
