@@ -1,5 +1,5 @@
 /**
- * `npm test`: lint, types, unit tests, build, browser tests. Every stage runs even if one before it failed, so that
+ * `npm test`: kernels, lint, types, unit tests, build, browser tests. Every stage runs even if one before it failed, so that
  * one run shows everything; the last line is `N passed, N failed`, and the exit code is 1 if anything failed.
  */
 import { spawnSync } from 'node:child_process';
@@ -112,6 +112,7 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
 const counts = [
+  stage('kernels', () => check('node src/engine/fast/build.ts')),
   stage('lint', () => check('eslint . --max-warnings 0', 'prettier --check --log-level warn .')),
   stage('types', () =>
     check('astro check --minimumFailingSeverity hint', 'svelte-check --fail-on-warnings --output human'),

@@ -3,7 +3,7 @@ import { spatial } from '../shape/axes.ts';
 import { type PoolOptions, poolShape, poolWindows } from '../shape/pool.ts';
 import type { Window } from '../shape/window.ts';
 import type { Op } from './op.ts';
-import { averageCells, blockCells, shareOut, slidingCells } from './pooling.ts';
+import { type PooledCells, averageCells, blockCells, shareOut, slidingCells } from './pooling.ts';
 
 /** Options of `torch.nn.AvgPool1d`, `2d` and `3d`, with their defaults. */
 export interface AvgPoolOptions extends Omit<PoolOptions, 'dilation'> {
@@ -19,18 +19,30 @@ export interface AvgPoolOptions extends Omit<PoolOptions, 'dilation'> {
  * @throws ShapeError if the options do not fit the shape.
  */
 export const avgPool: Op<readonly [input: Tensor], [options: AvgPoolOptions]> = ([input], options) => {
-  const { countIncludePad = true, divisorOverride } = options;
-  if (divisorOverride === 0) throw new ShapeError('avgPool: divisor override must not be 0');
-  const shape = poolShape('avgPool', input.shape, options);
-  const windows = poolWindows('avgPool', options, shape.length - 2);
-  const pooled = slidingCells(spatial(input.shape), spatial(shape), windows);
-  const paddedSizes = countIncludePad ? windowSizes(spatial(input.shape), spatial(shape), windows) : [];
-  const divisors = pooled.map((cells, place) => divisorOverride ?? paddedSizes[place] ?? cells.length);
+  const { shape, pooled, divisors } = avgPoolCells(input.shape, options);
   return {
     output: averageCells(input, pooled, divisors, shape),
     backward: [(gradient) => shareOut(gradient, pooled, divisors, input.shape)],
   };
 };
+
+/**
+ * The shape of an average pool, the cells under each place of its windows, and what the sum of those is divided by.
+ * @throws ShapeError if the options do not fit the shape.
+ */
+export function avgPoolCells(
+  input: Shape,
+  options: AvgPoolOptions,
+): { shape: Shape; pooled: PooledCells; divisors: number[] } {
+  const { countIncludePad = true, divisorOverride } = options;
+  if (divisorOverride === 0) throw new ShapeError('avgPool: divisor override must not be 0');
+  const shape = poolShape('avgPool', input, options);
+  const windows = poolWindows('avgPool', options, shape.length - 2);
+  const pooled = slidingCells(spatial(input), spatial(shape), windows);
+  const paddedSizes = countIncludePad ? windowSizes(spatial(input), spatial(shape), windows) : [];
+  const divisors = pooled.map((cells, place) => divisorOverride ?? paddedSizes[place] ?? cells.length);
+  return { shape, pooled, divisors };
+}
 
 /** Cells of each window, its padding counted, but not what rounding up hangs over the padding. */
 function windowSizes(input: Shape, output: Shape, windows: readonly Window[]): number[] {

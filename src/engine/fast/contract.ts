@@ -1,0 +1,207 @@
+import type { Sliding } from '../ops/taps.ts';
+import { sizeOf } from '../tensor.ts';
+import {
+  type Pass,
+  type Plan,
+  type Staging,
+  columnStaging,
+  gatherPlan,
+  scatterPlan,
+  sourceCells,
+} from './geometry.ts';
+import type { Machine } from './machine.ts';
+
+/*
+ * The three visitors of `ops/contract.ts`, laid out for the kernels: gather, scatter, correlate. The scatter is made of gathers too.
+ */
+
+/** Numbers of a staged image that should stay in the first-level cache while all rows of weights pass over them. */
+const STRIP_NUMBERS = 16384;
+
+/** Columns that make the end of a correlation (adding up lanes) cheap against its middle: several small images are joined. */
+const LONG_SUM = 1024;
+
+const roundUp = (count: number, multiple: number): number => Math.ceil(count / multiple) * multiple;
+const bytes = (numbers: readonly number[]): number[] => numbers.map((number) => number * 4);
+
+/** Copies `planes` planes from `source` to `target`, staged. */
+type Stage = (source: number, planes: number, target: number) => void;
+
+function layStaging(machine: Machine, { axes, rows, pitch }: Staging, sourcePlane: number): Stage {
+  const last = axes.at(-1)!;
+  // Columns that stand side by side are copied a vector at a time; others are looked up one by one.
+  const sideBySide = last.stride === 1 && last.mode === 'zeros';
+  const tables = Array.from({ length: last.stride }, (_, phase) =>
+    sideBySide ? 0 : machine.table(sourceCells(last, phase)),
+  );
+  const rowTable = machine.table(
+    rows.flatMap(([row, phase]) => [row < 0 ? -1 : row * last.length * 4, tables[phase]!]),
+  );
+  const lead = Math.min(last.before, pitch);
+  const count = Math.min(last.length, pitch - lead);
+  const { stage } = machine.kernels;
+  return (source, planes, target) => {
+    stage(source, sourcePlane * 4, planes, rowTable, rows.length, pitch, lead, count, target);
+  };
+}
+
+/** Which channels a product reads and writes, and where in the weights they meet; per group. */
+interface Channels {
+  groups: number;
+  sources: number;
+  targets: number;
+  sourcePlane: number;
+  targetPlane: number;
+  /** Numbers in the weights of one group, and from one target (source) channel to the next. */
+  weights: number;
+  targetStep: number;
+  sourceStep: number;
+}
+
+/** target = weights · source (+ bias), for the first `batch` images. */
+export type Product = (source: number, weights: number, bias: number, target: number, batch: number) => void;
+
+function layProduct(machine: Machine, { staging, passes }: Plan, channels: Channels): Product {
+  const { groups, sources, targets, sourcePlane, targetPlane } = channels;
+  const stage = layStaging(machine, staging, sourcePlane);
+  const sourceChannels = Array.from({ length: sources }, (_, channel) => channel);
+  const panelRows = roundUp(targets, 4);
+  const laid = passes.map((pass) => layPass(machine, pass, sourceChannels, staging.size, channels));
+  const packedOfGroup = laid.reduce((total, { depth }) => total + panelRows * depth, 0) * 4;
+
+  const staged = machine.scratch('staged', sources * staging.size * 4);
+  const packed = machine.scratch('packed', packedOfGroup * groups);
+  const result = machine.scratch('result', panelRows * Math.max(0, ...laid.map(({ pitch }) => pitch)) * 4);
+  const strip = Math.max(64, roundUp(STRIP_NUMBERS / sources, 8));
+  const { pack, gather, unstage } = machine.kernels;
+
+  return (source, weights, bias, target, batch) => {
+    let to = packed.address;
+    for (let group = 0; group < groups; group++) {
+      for (const { places, depth } of laid) {
+        pack(weights + group * channels.weights * 4, channels.targetStep * 4, places, depth, targets, to);
+        to += panelRows * depth * 4;
+      }
+    }
+    for (let image = 0; image < batch; image++) {
+      let panels = packed.address;
+      for (let group = 0; group < groups; group++) {
+        const block = image * groups + group;
+        stage(source + block * sources * sourcePlane * 4, sources, staged.address);
+        const output = target + block * targets * targetPlane * 4;
+        const shift = bias && bias + group * targets * 4;
+        for (const { offsets, depth, columns, pitch, rows, rowCount, count, step } of laid) {
+          gather(panels, staged.address, offsets, depth, targets, columns, strip, result.address, pitch);
+          // prettier-ignore
+          unstage(result.address, pitch * 4, targets, rows, rowCount, count, step, output, targetPlane * 4, shift);
+          panels += panelRows * depth * 4;
+        }
+      }
+    }
+  };
+}
+
+/** The tables of one pass: k runs over the source channels and, in each, over the taps. */
+function layPass(
+  machine: Machine,
+  { taps, columns, rows, count, step }: Pass,
+  sourceChannels: readonly number[],
+  stagedPlane: number,
+  { sourceStep }: Channels,
+) {
+  const offsets = sourceChannels.flatMap((channel) => taps.map(([offset]) => channel * stagedPlane + offset));
+  const places = sourceChannels.flatMap((channel) => taps.map(([, weight]) => channel * sourceStep + weight));
+  return {
+    offsets: machine.table(bytes(offsets)),
+    places: machine.table(bytes(places)),
+    depth: offsets.length,
+    columns,
+    pitch: roundUp(columns, 8),
+    rows: machine.table(bytes(rows.flat())),
+    rowCount: rows.length,
+    count,
+    step,
+  };
+}
+
+const perGroup = (sliding: Sliding) => ({
+  inputs: sliding.inputChannels / sliding.groups,
+  outputs: sliding.outputChannels / sliding.groups,
+  kernel: sizeOf(sliding.windows.map(({ kernel }) => kernel)),
+  inputPlane: sizeOf(sliding.input),
+  outputPlane: sizeOf(sliding.output),
+});
+
+/** output = weights gathered over input. A convolution forward; a transposed one backward. */
+export function layGather(machine: Machine, sliding: Sliding): Product {
+  const { inputs, outputs, kernel, inputPlane, outputPlane } = perGroup(sliding);
+  return layProduct(machine, gatherPlan(sliding), {
+    groups: sliding.groups,
+    sources: inputs,
+    targets: outputs,
+    sourcePlane: inputPlane,
+    targetPlane: outputPlane,
+    weights: outputs * inputs * kernel,
+    targetStep: inputs * kernel,
+    sourceStep: kernel,
+  });
+}
+
+/** input = weights scattered from output. A convolution backward; a transposed one forward. */
+export function layScatter(machine: Machine, sliding: Sliding): Product {
+  const { inputs, outputs, kernel, inputPlane, outputPlane } = perGroup(sliding);
+  return layProduct(machine, scatterPlan(sliding), {
+    groups: sliding.groups,
+    sources: outputs,
+    targets: inputs,
+    sourcePlane: outputPlane,
+    targetPlane: inputPlane,
+    weights: outputs * inputs * kernel,
+    targetStep: kernel,
+    sourceStep: inputs * kernel,
+  });
+}
+
+/** weights = Σ over the first `batch` images of input · output, for every pair that a weight ties together. */
+export type Correlation = (input: number, output: number, weights: number, batch: number) => void;
+
+export function layCorrelate(machine: Machine, sliding: Sliding): Correlation {
+  const { groups, outputChannels } = sliding;
+  const { inputs, outputs, kernel, inputPlane, outputPlane } = perGroup(sliding);
+  const plan = gatherPlan(sliding);
+  const columns = columnStaging(sliding, plan);
+  const stageInput = layStaging(machine, plan.staging, inputPlane);
+  const stageOutput = layStaging(machine, columns, outputPlane);
+  const channels = Array.from({ length: inputs }, (_, channel) => channel);
+  const pass = plan.passes[0]!;
+  const { offsets, places, depth } = layPass(machine, pass, channels, plan.staging.size, {
+    sourceStep: kernel,
+  } as Channels);
+
+  const joined = Math.max(1, Math.min(sliding.batch, Math.floor(LONG_SUM / pass.columns)));
+  const inputStep = inputs * plan.staging.size * 4;
+  const outputStep = outputs * columns.size * 4;
+  const staged = machine.scratch('staged', joined * inputStep);
+  const rows = machine.scratch('result', joined * outputStep);
+  const { clear, correlate } = machine.kernels;
+  const weightsOfGroup = outputs * inputs * kernel * 4;
+
+  return (input, output, weights, batch) => {
+    clear(weights, outputChannels * inputs * kernel * 4);
+    for (let first = 0; first < batch; first += joined) {
+      const images = Math.min(joined, batch - first);
+      for (let group = 0; group < groups; group++) {
+        for (let image = 0; image < images; image++) {
+          const block = (first + image) * groups + group;
+          stageInput(input + block * inputs * inputPlane * 4, inputs, staged.address + image * inputStep);
+          stageOutput(output + block * outputs * outputPlane * 4, outputs, rows.address + image * outputStep);
+        }
+        // prettier-ignore
+        correlate(
+          rows.address, columns.size * 4, outputs, outputStep, staged.address, inputStep, images, pass.columns,
+          offsets, places, depth, weights + group * weightsOfGroup, inputs * kernel * 4,
+        );
+      }
+    }
+  };
+}

@@ -1,0 +1,81 @@
+import { relaxedSimd, simd } from './built/kernels.ts';
+
+type Address = number;
+
+/** What `kernels/index.ts` exports; each is described there. Addresses are bytes, and so are most steps. */
+export interface Kernels {
+  // prettier-ignore
+  gather(weights: Address, image: Address, offsets: Address, depth: number, rows: number, columns: number, strip: number, result: Address, pitch: number): void;
+  // prettier-ignore
+  pack(source: Address, rowStep: number, places: Address, depth: number, rows: number, target: Address): void;
+  // prettier-ignore
+  correlate(rows: Address, rowPitch: number, rowCount: number, rowsOfImage: number, image: Address, imageStep: number, images: number, columns: number, offsets: Address, places: Address, depth: number, target: Address, rowStep: number): void;
+  // prettier-ignore
+  stage(source: Address, sourcePlane: number, planes: number, rows: Address, rowCount: number, pitch: number, lead: number, count: number, target: Address): void;
+  // prettier-ignore
+  unstage(result: Address, resultPitch: number, planes: number, rows: Address, rowCount: number, count: number, step: number, target: Address, targetPlane: number, bias: Address): void;
+  // prettier-ignore
+  fold(padded: Address, cells: number, planes: number, table: Address, target: Address, targetPlane: number): void;
+  clear(target: Address, bytes: number): void;
+  copy(source: Address, target: Address, bytes: number): void;
+  relu(x: Address, y: Address, count: number): void;
+  reluBackward(y: Address, gradient: Address, result: Address, count: number): void;
+  add(a: Address, b: Address, result: Address, count: number): void;
+  multiply(a: Address, b: Address, result: Address, count: number): void;
+  addToRows(rows: Address, rowCount: number, columns: number, row: Address): void;
+  sumRows(rows: Address, rowCount: number, columns: number, result: Address): void;
+  sumPerChannel(x: Address, batch: number, channels: number, plane: number, result: Address): void;
+  // prettier-ignore
+  statistics(x: Address, batch: number, channels: number, plane: number, means: Address, variances: Address): void;
+  normalise(x: Address, batch: number, channels: number, plane: number, terms: Address, y: Address): void;
+  // prettier-ignore
+  alongInput(gradient: Address, x: Address, batch: number, channels: number, plane: number, means: Address, result: Address): void;
+  // prettier-ignore
+  combine(gradient: Address, x: Address, batch: number, channels: number, plane: number, terms: Address, result: Address): void;
+  // prettier-ignore
+  maxPool(x: Address, planes: number, planeBytes: number, starts: Address, places: number, cells: Address, y: Address, winners: Address): void;
+  // prettier-ignore
+  maxPool2x2(x: Address, planes: number, inputHeight: number, inputWidth: number, height: number, width: number, y: Address, winners: Address): void;
+  route(gradient: Address, winners: Address, count: number, result: Address, resultBytes: number): void;
+  // prettier-ignore
+  avgPool(x: Address, planes: number, planeBytes: number, starts: Address, places: number, cells: Address, shares: Address, y: Address): void;
+  // prettier-ignore
+  shareOut(gradient: Address, planes: number, planeBytes: number, starts: Address, places: number, cells: Address, shares: Address, result: Address): void;
+  sgd(p: Address, g: Address, count: number, lr: number, decay: number): void;
+  // prettier-ignore
+  sgdMomentum(p: Address, g: Address, b: Address, count: number, lr: number, decay: number, momentum: number, share: number, nesterov: boolean): void;
+  // prettier-ignore
+  adam(p: Address, g: Address, m: Address, v: Address, count: number, rest1: number, beta2: number, rest2: number, kept: number, decay: number, rate: number, correction: number, eps: number): void;
+}
+
+/** Which of the two builds runs: 'relaxed-simd' has the fused multiply-add. */
+export type Variant = 'relaxed-simd' | 'simd';
+
+const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+
+const compiled = new Map<Variant, WebAssembly.Module | undefined>();
+
+function moduleOf(variant: Variant): WebAssembly.Module | undefined {
+  if (!compiled.has(variant)) {
+    const bytes = bytesOf(variant === 'simd' ? simd : relaxedSimd);
+    const runs = typeof WebAssembly === 'object' && WebAssembly.validate(bytes);
+    compiled.set(variant, runs ? new WebAssembly.Module(bytes) : undefined);
+  }
+  return compiled.get(variant);
+}
+
+/** The best build that this browser can run; undefined if it has no WebAssembly SIMD: then the plain ops must do. */
+export const bestVariant = (): Variant | undefined =>
+  (['relaxed-simd', 'simd'] as const).find((variant) => moduleOf(variant));
+
+/** @throws Error if this browser cannot run it. */
+export function loadKernels(
+  memory: WebAssembly.Memory,
+  variant: Variant | undefined = bestVariant(),
+): Kernels {
+  const found = variant && moduleOf(variant);
+  if (!found)
+    throw new Error(`fast: this browser has no WebAssembly ${variant ?? 'SIMD'}; use the plain ops`);
+  return new WebAssembly.Instance(found, { env: { memory } }).exports as unknown as Kernels;
+}

@@ -1,0 +1,123 @@
+/** Numbers that a block may read beyond the end of a staged image. */
+const SLACK: i32 = 16;
+
+/**
+ * Copies an image to where every tap of a convolution reads one unbroken run: padding is there as zeros, and a strided axis
+ * is laid out phase by phase, so that neighbours in the output read neighbours.
+ *
+ * `rows`, for each staged row: where its source row begins in a plane, in bytes, −1 for a row of zeros; then the address of
+ * its table of source columns (−1 for a zero), or 0 if the `count` columns of the source stand side by side from `lead` on.
+ */
+export function stage(
+  source: usize,
+  sourcePlane: i32,
+  planes: i32,
+  rows: usize,
+  rowCount: i32,
+  pitch: i32,
+  lead: i32,
+  count: i32,
+  target: usize,
+): void {
+  const rowBytes = pitch << 2;
+  for (let plane = 0; plane < planes; plane++, source += sourcePlane) {
+    for (let row = 0; row < rowCount; row++, target += rowBytes) {
+      const start = load<i32>(rows + (row << 3));
+      const table = load<u32>(rows + (row << 3), 4);
+      if (start < 0) {
+        memory.fill(target, 0, rowBytes);
+      } else if (table) {
+        copyFrom(source + start, table, pitch, target);
+      } else {
+        zero(target, lead);
+        copy(source + start, target + (lead << 2), count);
+        zero(target + ((lead + count) << 2), pitch - lead - count);
+      }
+    }
+  }
+  memory.fill(target, 0, SLACK << 2);
+}
+
+function zero(target: usize, count: i32): void {
+  for (let i = 0; i < count; i++, target += 4) store<f32>(target, 0);
+}
+
+function copy(source: usize, target: usize, count: i32): void {
+  let i = 0;
+  for (; i + 4 <= count; i += 4) v128.store(target + (i << 2), v128.load(source + (i << 2)));
+  for (; i < count; i++) store<f32>(target + (i << 2), load<f32>(source + (i << 2)));
+}
+
+function copyFrom(source: usize, table: usize, count: i32, target: usize): void {
+  for (let i = 0; i < count; i++) {
+    const column = load<i32>(table + (i << 2));
+    store<f32>(target + (i << 2), column < 0 ? 0 : load<f32>(source + (column << 2)));
+  }
+}
+
+/**
+ * Copies the columns of `gather`'s result that are output to where they belong, and adds the bias of their row (or 0 if none).
+ * `rows`, for each row of output: where it begins in a row of the result, and in a plane of the target, in bytes.
+ * `step` numbers from one column to the next in the target.
+ */
+export function unstage(
+  result: usize,
+  resultPitch: i32,
+  planes: i32,
+  rows: usize,
+  rowCount: i32,
+  count: i32,
+  step: i32,
+  target: usize,
+  targetPlane: i32,
+  bias: usize,
+): void {
+  for (let plane = 0; plane < planes; plane++, result += resultPitch, target += targetPlane) {
+    const shift: f32 = bias ? load<f32>(bias + (plane << 2)) : 0;
+    for (let row = 0; row < rowCount; row++) {
+      const from = result + load<u32>(rows + (row << 3));
+      const to = target + load<u32>(rows + (row << 3), 4);
+      if (step == 1) addRow(from, to, count, shift);
+      else spreadRow(from, to, count, step << 2, shift);
+    }
+  }
+}
+
+function addRow(from: usize, to: usize, count: i32, shift: f32): void {
+  const shifts = f32x4.splat(shift);
+  let i = 0;
+  for (; i + 4 <= count; i += 4) v128.store(to + (i << 2), f32x4.add(v128.load(from + (i << 2)), shifts));
+  for (; i < count; i++) store<f32>(to + (i << 2), load<f32>(from + (i << 2)) + shift);
+}
+
+function spreadRow(from: usize, to: usize, count: i32, step: i32, shift: f32): void {
+  for (let i = 0; i < count; i++, to += step) store<f32>(to, load<f32>(from + (i << 2)) + shift);
+}
+
+/** Adds every cell of a padded plane to the cell that it is a copy of: `table` has the byte of each, −1 for none. */
+export function fold(
+  padded: usize,
+  cells: i32,
+  planes: i32,
+  table: usize,
+  target: usize,
+  targetPlane: i32,
+): void {
+  memory.fill(target, 0, planes * targetPlane);
+  for (let plane = 0; plane < planes; plane++, target += targetPlane) {
+    for (let cell = 0; cell < cells; cell++, padded += 4) {
+      const place = load<i32>(table + (cell << 2));
+      if (place >= 0) store<f32>(target + place, load<f32>(target + place) + load<f32>(padded));
+    }
+  }
+}
+
+/** Sets everything to 0. */
+export function clear(target: usize, bytes: i32): void {
+  memory.fill(target, 0, bytes);
+}
+
+/** Copies a tensor as it is. */
+export function copyAll(source: usize, target: usize, bytes: i32): void {
+  memory.copy(target, source, bytes);
+}

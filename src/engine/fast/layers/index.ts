@@ -1,0 +1,38 @@
+import { concat } from '../../ops/concat.ts';
+import { leakyRelu } from '../../ops/leaky-relu.ts';
+import { relu6 } from '../../ops/relu6.ts';
+import { sigmoid } from '../../ops/sigmoid.ts';
+import { tanh } from '../../ops/tanh.ts';
+import { upsample } from '../../ops/upsample.ts';
+import type { UpsampleOptions } from '../../shape/upsample.ts';
+import { batchNorm } from './batch-norm.ts';
+import { add, flatten, relu, scaleCells } from './cells.ts';
+import { conv, convTranspose } from './conv.ts';
+import { crossEntropy } from './cross-entropy.ts';
+import { linear } from './linear.ts';
+import { plain } from './plain.ts';
+import { adaptiveAvgPool, adaptiveMaxPool, avgPool, globalAvgPool, maxPool } from './pool.ts';
+
+/** Every op that a step may name. The last few have no kernel yet. */
+export const fastOps = {
+  adaptiveAvgPool,
+  adaptiveMaxPool,
+  add,
+  avgPool,
+  batchNorm,
+  conv,
+  convTranspose,
+  crossEntropy,
+  flatten,
+  globalAvgPool,
+  linear,
+  maxPool,
+  relu,
+  scaleCells,
+  concat: plain<{ dim?: number } | undefined>(concat as never),
+  leakyRelu: plain<{ negativeSlope?: number } | undefined>(leakyRelu as never),
+  relu6: plain<undefined>(relu6 as never),
+  sigmoid: plain<undefined>(sigmoid as never),
+  tanh: plain<undefined>(tanh as never),
+  upsample: plain<UpsampleOptions>(upsample as never),
+};

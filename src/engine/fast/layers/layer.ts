@@ -1,0 +1,26 @@
+import type { Shape } from '../../tensor.ts';
+import type { Machine } from '../machine.ts';
+
+/** A tensor's place in the machine's memory. */
+export interface Slot {
+  shape: Shape;
+  value: number;
+  /** Where its gradient goes; 0 if nobody wants it. */
+  gradient: number;
+}
+
+/** An op laid out: it knows its addresses, and running it allocates nothing. Both work on the first `batch` images. */
+export interface Layer {
+  forward(batch: number, training: boolean): void;
+  /** Writes the gradient of every input that wants one. */
+  backward(batch: number): void;
+}
+
+/** A fast op: the rule of its output's shape, and the layer that it becomes. */
+export interface FastOp<Options> {
+  shape(inputs: readonly Shape[], options: Options): Shape;
+  lay(machine: Machine, inputs: readonly (Slot | undefined)[], output: Slot, options: Options): Layer;
+}
+
+/** Numbers per image of an activation [batch, …]. */
+export const perImage = ([, ...rest]: Shape): number => rest.reduce((product, length) => product * length, 1);

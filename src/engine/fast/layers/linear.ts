@@ -1,0 +1,88 @@
+import { checkBias } from '../../shape/conv.ts';
+import { linearShape } from '../../shape/linear.ts';
+import { sizeOf } from '../../tensor.ts';
+import type { Machine } from '../machine.ts';
+import type { FastOp } from './layer.ts';
+
+const upTo = (count: number, step: number): number[] => Array.from({ length: count }, (_, i) => i * step * 4);
+const roundUp = (count: number, multiple: number): number => Math.ceil(count / multiple) * multiple;
+
+/** Columns whose strip of a matrix stays in cache. */
+const STRIP = 256;
+
+/**
+ * `ops/linear.ts`: inputs [x, weight, bias?]. Both kernels of the convolution, on plain matrices: forward is a correlation along
+ * the features, since both sides lie along them; the gradients are gathers whose offsets are rows.
+ */
+export const linear: FastOp<undefined> = {
+  shape([x, weight, bias]) {
+    checkBias('linear', bias, weight![0]!, 'feature');
+    return linearShape(x!, weight!);
+  },
+  lay(machine, [x, weight, bias], output) {
+    const [outFeatures, inFeatures] = weight!.shape as readonly [number, number];
+    const { kernels } = machine;
+    const rowsPerImage = sizeOf(x!.shape.slice(1, -1));
+    const mostRows = x!.shape[0]! * rowsPerImage;
+    const weightRows = machine.table(upTo(outFeatures, inFeatures));
+    const outPlaces = machine.table(upTo(outFeatures, 1));
+    const product = layRowProduct(
+      machine,
+      Math.max(mostRows, outFeatures),
+      Math.max(mostRows, outFeatures),
+      inFeatures,
+    );
+    const inputRows = machine.table(upTo(mostRows, inFeatures));
+    const gradientRows = machine.table(upTo(mostRows, outFeatures));
+
+    return {
+      forward(batch) {
+        const rows = batch * rowsPerImage;
+        kernels.clear(output.value, rows * outFeatures * 4);
+        // prettier-ignore
+        kernels.correlate(
+          x!.value, inFeatures * 4, rows, 0, weight!.value, 0, 1, inFeatures,
+          weightRows, outPlaces, outFeatures, output.value, outFeatures * 4,
+        );
+        if (bias) kernels.addToRows(output.value, rows, outFeatures, bias.value);
+      },
+      backward(batch) {
+        const rows = batch * rowsPerImage;
+        if (x!.gradient) {
+          product(
+            output.gradient,
+            outFeatures,
+            outPlaces,
+            outFeatures,
+            rows,
+            weight!.value,
+            weightRows,
+            x!.gradient,
+          );
+        }
+        if (weight!.gradient) {
+          product(output.gradient, 1, gradientRows, rows, outFeatures, x!.value, inputRows, weight!.gradient);
+        }
+        if (bias?.gradient) kernels.sumRows(output.gradient, rows, outFeatures, bias.gradient);
+      },
+    };
+  },
+};
+
+/** target[row] = Σₖ left[row · rowStep + places[k]] · the row of `right` at rowsOfRight[k]. */
+function layRowProduct(machine: Machine, mostRows: number, mostDepth: number, columns: number) {
+  const { kernels } = machine;
+  const pitch = roundUp(columns, 8);
+  const panelRows = roundUp(mostRows, 4);
+  const packed = machine.scratch('packed', panelRows * mostDepth * 4);
+  const result = machine.scratch('result', panelRows * pitch * 4);
+  const wholeRow = machine.table([0, 0]);
+  // prettier-ignore
+  return (
+    left: number, rowStep: number, places: number, depth: number, rows: number, right: number, rowsOfRight: number, target: number,
+  ): void => {
+    kernels.pack(left, rowStep * 4, places, depth, rows, packed.address);
+    kernels.gather(packed.address, right, rowsOfRight, depth, rows, columns, STRIP, result.address, pitch);
+    kernels.unstage(result.address, pitch * 4, rows, wholeRow, 1, columns, 1, target, columns * 4, 0);
+  };
+}
