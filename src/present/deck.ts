@@ -43,21 +43,18 @@ const say = (bar: HTMLElement, deck: RevealApi): void => {
 };
 
 /**
- * Turns a plain page into a deck: `root` holds an empty `.slides` and the page's content, `bar` the buttons,
- * `lesson` is the address to leave to.
+ * Turns a plain page into a deck: `root` holds an empty `.slides` and, beside it, the page's content; `bar` holds the
+ * buttons; `lesson` is the address to leave to.
  */
 export async function startDeck(root: HTMLElement, bar: HTMLElement, lesson: string): Promise<RevealApi> {
-  const groups = gatherSlides(
-    root.querySelector<HTMLElement>('.deck-page')!,
-    root.querySelector<HTMLElement>('.slides')!,
-    lesson,
-  );
+  const find = (selector: string) => root.querySelector<HTMLElement>(selector)!;
+  const groups = gatherSlides(find('.deck-page'), find('.slides'), lesson);
   const stages = new Set([...groups.values()].filter((stage) => stage !== undefined));
   const exit = bar.querySelector<HTMLAnchorElement>('[data-exit]')!;
   document.documentElement.classList.add('deck-ready');
   if (/[?&]receiver/.test(window.location.search)) document.documentElement.classList.add('deck-mirror');
 
-  const deck = new Reveal(root, options());
+  const deck = new Reveal(find('.reveal'), options());
 
   const show = (): void => {
     const slide = deck.getCurrentSlide() as Slide;
@@ -83,7 +80,7 @@ export async function startDeck(root: HTMLElement, bar: HTMLElement, lesson: str
   bind(82, 'R', show);
   bind(191, '?', () => actions.help!(deck));
   await deck.initialize();
-  root.removeAttribute('role'); // reveal.js says "application", which hides the figures' own roles and words
+  find('.reveal').removeAttribute('role'); // reveal.js says "application", which would hide the words' own roles
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) deck.on(event, show);
   new ResizeObserver(fit).observe(root);
   onSwipe(root, (direction) => actions[direction]!(deck));
