@@ -22,6 +22,16 @@ function sendLinksTo(lesson: string, slide: Slide): void {
     link.href = `${lesson}${link.getAttribute('href')}`;
 }
 
+/** A section within a slide would be a slide of its own to reveal.js: it becomes a div. */
+function flatten(slide: Slide): void {
+  for (const section of slide.querySelectorAll('section')) {
+    const box = document.createElement('div');
+    for (const { name, value } of section.attributes) box.setAttribute(name, value);
+    box.append(...section.childNodes);
+    section.replaceWith(box);
+  }
+}
+
 /** The stage of a figure that a slide has for itself: the figure goes beside the words, as it does in a group. */
 function stageOfItsOwn(slide: Slide, page: HTMLElement): HTMLElement | undefined {
   const figure = slide.querySelector('.fb-figure');
@@ -57,6 +67,7 @@ export function gatherSlides(
   for (const slide of slides) {
     slide.classList.toggle('with-stage', stages.get(slide) !== undefined);
     sendLinksTo(lesson, slide);
+    flatten(slide);
     deck.append(slide);
   }
   return stages;

@@ -9,7 +9,7 @@ const place = (page: Page): string => new URL(page.url()).hash.replace('#/', '')
 
 /** Opens a deck at a slide, once its figures are awake. */
 async function open(page: Page, deck: string, slide = ''): Promise<void> {
-  await page.goto(`${deck}${slide && `#/${slide}`}`, { waitUntil: 'networkidle' });
+  await page.goto(`${deck}${slide && `#/${slide}`}`);
   await expect(page.locator('.deck-bar')).toBeVisible();
   const stage = page.locator('[data-stage].shown .fb-figure');
   if ((await stage.count()) > 0) await expect(stage).toHaveAttribute('data-awake', '');
@@ -78,7 +78,8 @@ for (const deck of decks) {
       await page.setViewportSize({ width: 1920, height: 1080 });
       await open(page, deck);
       for (const slide of await page.locator('.slides > section').all()) {
-        await open(page, deck, (await slide.getAttribute('id'))!);
+        await page.evaluate((id) => (location.hash = `/${id}`), await slide.getAttribute('id'));
+        await expect(slide).toHaveClass(/present/);
         const sizes = await current(page)
           .locator('p, li, td, h1, h2')
           .evaluateAll((all) =>
