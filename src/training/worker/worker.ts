@@ -1,4 +1,4 @@
-import { plainBackend } from '../plain.ts';
+import { fastBackend } from '../fast/learner.ts';
 import { loadDatasets } from './datasets.ts';
 import { Host } from './host.ts';
 import type { Request } from './messages.ts';
@@ -16,7 +16,7 @@ const host = new Host({
   now: () => performance.now(),
   breathe,
   load: loadDatasets,
-  backend: plainBackend,
+  backend: fastBackend,
 });
 
 self.onmessage = ({ data }: MessageEvent<Request>) => {

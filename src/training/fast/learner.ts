@@ -1,0 +1,102 @@
+import { type Executor, compile } from '@engine/fast/executor.ts';
+import { bestVariant } from '@engine/fast/kernels.ts';
+import { beginState, updateRule } from '@engine/optim/index.ts';
+import type { Random } from '@engine/random.ts';
+import { Tensor } from '@engine/tensor.ts';
+import type { Network } from '@network/graph.ts';
+import type { State } from '@network/run/index.ts';
+import { countCorrect } from '../evaluation.ts';
+import type { Backend, Learner, LearnerOptions } from '../learner.ts';
+import { plainBackend } from '../plain.ts';
+import { programOf } from './program.ts';
+import { translations } from './translate.ts';
+
+const LOSS = 'loss of the batch';
+
+/** The first `batch` of what is laid out for more. */
+function firstOf({ shape, data }: Tensor, batch: number): Tensor {
+  const size = data.length / shape[0]!;
+  return new Tensor([batch, ...shape.slice(1)], data.subarray(0, batch * size));
+}
+
+/** Copies what the state holds into the executor's memory; there it stays. */
+function tensorsOf(executor: Executor, state: State, sort: 'parameters' | 'buffers'): Map<string, Tensor> {
+  const tensors = new Map<string, Tensor>();
+  for (const [path, module] of state) {
+    for (const [name, owned] of Object.entries(module[sort])) {
+      const place = executor.value(`${path}.${name}`);
+      place.data.set(owned instanceof Tensor ? owned.data : owned.value.data);
+      tensors.set(`${path}.${name}`, place);
+    }
+  }
+  return tensors;
+}
+
+/** A network on the WebAssembly kernels. It allocates all that it needs here, and next to nothing later. */
+function fastLearner(network: Network, state: State, { optimizer, images }: LearnerOptions): Learner {
+  const { program, places, dropouts, target } = programOf(network, state, images);
+  const executor = compile(program);
+  const parameters = tensorsOf(executor, state, 'parameters');
+  const buffers = tensorsOf(executor, state, 'buffers');
+  const gradients = new Map([...parameters.keys()].map((name) => [name, executor.gradient(name).data]));
+  const rule = updateRule(optimizer);
+  const states = new Map([...parameters].map(([name, { size }]) => [name, beginState(rule, size)]));
+  const input = executor.value(network.nodes[0]!.id);
+  const logits = executor.value(places.get(network.output)!);
+  const loss = executor.value(LOSS);
+  const masks = dropouts.map(({ mask, p }) => ({ ...executor.value(mask), p }));
+  let dropping = true;
+
+  /** As `ops/dropout.ts` draws: cell by cell, in the order of the layers. */
+  const drop = (batch: number, random: Random): void => {
+    dropping = true;
+    for (const { data, p } of masks) {
+      const end = (data.length / images[0]!) * batch;
+      for (let cell = 0; cell < end; cell++) data[cell] = random.uniform() < p ? 0 : 1 / (1 - p);
+    }
+  };
+  const evaluate = (given: Tensor): number => {
+    if (dropping) for (const { data } of masks) data.fill(1);
+    dropping = false;
+    input.data.set(given.data);
+    executor.forward(given.shape[0]!, false);
+    return given.shape[0]!;
+  };
+
+  return {
+    parameters,
+    buffers,
+    states,
+    learn(batch, random) {
+      const count = batch.labels.length;
+      drop(count, random);
+      input.data.set(batch.images.data);
+      target.set(batch.labels);
+      executor.forward(count, true);
+      executor.backward();
+      return { loss: loss.data[0]!, correct: countCorrect(logits, batch.labels), gradients };
+    },
+    update(lr) {
+      gradients.forEach((gradient, name) => {
+        rule.update(parameters.get(name)!.data, gradient, states.get(name)!, lr);
+      });
+    },
+    predict: (given) => firstOf(logits, evaluate(given)),
+    activations(given) {
+      const batch = evaluate(given);
+      return new Map([...places].map(([id, place]) => [id, firstOf(executor.value(place), batch)]));
+    },
+  };
+}
+
+/** Whether the fast engine can train the network in this browser. */
+export const canBeFast = (network: Network): boolean =>
+  bestVariant() !== undefined &&
+  network.nodes.every(({ kind }) => kind === 'input' || Object.hasOwn(translations, kind));
+
+/** The WebAssembly engine where it can run the network, the plain one elsewhere. */
+export const fastBackend: Backend = {
+  name: 'fast',
+  learner: (network, state, options) =>
+    (canBeFast(network) ? fastLearner : plainBackend.learner)(network, state, options),
+};

@@ -1,0 +1,60 @@
+import type { Leaf, Program, Step } from '@engine/fast/executor.ts';
+import { type Shape, ShapeError } from '@engine/tensor.ts';
+import type { Network } from '@network/graph.ts';
+import { layerKinds } from '@network/layers/index.ts';
+import { ancestors, type State } from '@network/run/index.ts';
+import { translations } from './translate.ts';
+
+/** A network as a program of the fast engine, ending in the mean cross-entropy. */
+export interface NetworkProgram {
+  program: Program;
+  /** The tensor that holds the value of each node, by the node's id. */
+  places: ReadonlyMap<string, string>;
+  dropouts: readonly { mask: string; p: number }[];
+  /** The classes of the batch: filled in before each run. */
+  target: Uint8Array;
+}
+
+/** @throws ShapeError naming the node that the fast engine cannot run, or whose shapes do not fit. */
+export function programOf(network: Network, state: State, images: Shape): NetworkProgram {
+  const leaves: Record<string, Leaf> = {};
+  const steps: Step[] = [];
+  const places = new Map<string, string>();
+  const shapes = new Map<string, Shape>();
+  const dropouts: { mask: string; p: number }[] = [];
+  for (const [path, { parameters, buffers }] of state) {
+    for (const [name, { value }] of Object.entries(parameters)) {
+      leaves[`${path}.${name}`] = { shape: value.shape, gradient: true };
+    }
+    for (const [name, { shape }] of Object.entries(buffers)) leaves[`${path}.${name}`] = { shape };
+  }
+
+  const wanted = ancestors(network, network.output);
+  for (const node of network.nodes.filter(({ id }) => wanted.has(id))) {
+    if (node.kind === 'input') {
+      leaves[node.id] = { shape: images };
+      places.set(node.id, node.id);
+      shapes.set(node.id, images);
+      continue;
+    }
+    const translate = Object.hasOwn(translations, node.kind) ? translations[node.kind] : undefined;
+    if (!translate) throw new ShapeError(`${node.id}: the fast engine cannot run ${node.kind}`);
+    const inputShapes = node.inputs.map((id) => shapes.get(id)!);
+    const translation = translate({
+      node,
+      inputs: node.inputs.map((id) => places.get(id)!),
+      inputShape: inputShapes[0]!,
+      own: (name) => (`${node.module}.${name}` in leaves ? `${node.module}.${name}` : undefined),
+    });
+    steps.push(...translation.steps);
+    Object.assign(leaves, translation.leaves);
+    if (translation.dropout) dropouts.push(translation.dropout);
+    places.set(node.id, translation.output);
+    shapes.set(node.id, layerKinds.get(node.kind)!.output(node.options, inputShapes));
+  }
+
+  const target = new Uint8Array(images[0]!);
+  const logits = places.get(network.output)!;
+  steps.push({ op: 'crossEntropy', inputs: [logits], output: 'loss of the batch', options: { target } });
+  return { program: { leaves, steps }, places, dropouts, target };
+}
