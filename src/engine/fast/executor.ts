@@ -60,7 +60,10 @@ export function compile(program: Program, variant?: Variant): Executor {
     const made = new Map<string, Tensor>();
     return (name: string): Tensor => {
       const slot = slots.get(name);
-      if (!slot || !address(slot)) throw new RangeError(`fast: there is no such tensor as ${name}`);
+      if (!slot) throw new RangeError(`fast: there is no such tensor as ${name}`);
+      if (!address(slot)) {
+        throw new RangeError(`fast: ${name} has no gradient; ask for it where its leaf is declared`);
+      }
       const found =
         made.get(name) ??
         new Tensor(slot.shape, new Float32Array(machine.memory.buffer, address(slot), sizeOf(slot.shape)));
