@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type LostNode, type ReachedNode, analyse, presets, region } from '@network/analysis/index.ts';
 import type { Network } from '@network/graph.ts';
+import { readNetwork } from '@network/python/index.ts';
 import { homework, sequence } from './homework.ts';
 
 const analysis = analyse(homework, { input: [1, 3, 256, 256] });
@@ -150,5 +151,36 @@ test.each([
     ok: false,
     cause: 'failed',
     reason: expect.stringMatching(/\w+ \w+/) as string,
+  });
+});
+
+test('what the reader did not know keeps its size, gives the channels that the next layer expects, and says so', () => {
+  const source = `nn.Sequential(nn.Conv2d(3, 8, 3), nn.LSTM(8, 16), nn.ReLU(), nn.Conv2d(16, 4, 3))`;
+  const analysis = analyse(readNetwork(source).network!, { input: [1, 3, 16, 16] });
+  const [, , unknown, , last] = analysis.nodes.map((node) => (node.ok ? node : undefined));
+  expect(unknown).toMatchObject({
+    output: [1, 16, 14, 14],
+    note: expect.stringMatching(/16 channels, which 3 expects/),
+  });
+  expect(last).toMatchObject({ output: [1, 4, 12, 12], reach: [{ size: 5 }, { size: 5 }] });
+});
+
+test('what joins branches of unlike shapes in a way not known is named, and nothing is made up', () => {
+  const node = (id: string, kind: string, inputs: string[], options = {}) => ({
+    id,
+    module: id,
+    kind,
+    inputs,
+    options,
+  });
+  const nodes = [
+    node('input', 'input', []),
+    node('half', 'AvgPool2d', ['input'], { kernel_size: 2 }),
+    node('mix', 'unknown', ['input', 'half'], { text: 'mix(x, y)' }),
+  ];
+  const analysis = analyse({ name: 'net', nodes, output: 'mix' }, { input: [1, 3, 8, 8] });
+  expect(analysis.byId.get('mix')).toMatchObject({
+    ok: false,
+    reason: 'what this does is not known: mix(x, y)',
   });
 });

@@ -93,7 +93,7 @@ test('with transposed convolutions among them, the same is worked out with the e
           { in_channels: 1, out_channels: 1, ...options },
         ]),
       );
-      const last = lastOf(network, 600);
+      const last = lastOf(network, 2400);
       fc.pre(last.ok);
       const middle = Math.floor(last.output[2]! / 2);
       for (const unit of [middle, middle + 1, middle + 2, middle + 3]) {

@@ -1,6 +1,7 @@
 import { ShapeError, type Shape, sizeOf } from '@engine/tensor.ts';
 import type { Network, Node } from '../graph.ts';
 import { misalignments } from './alignment.ts';
+import { assumeChannels } from './assume.ts';
 import { type Conventions, countWork, presets } from './conventions.ts';
 import { type Field, imageField, joinFields, readField } from './field.ts';
 import { reachOf } from './reach.ts';
@@ -21,9 +22,10 @@ export interface AnalyseOptions {
  * holds: a layer that cannot be is named with the reason, and so is each one that it keeps from being reached.
  */
 export function analyse(
-  network: Network,
+  source: Network,
   { input, conventions = presets.homework }: AnalyseOptions,
 ): Analysis {
+  const network = { ...source, nodes: assumeChannels(source.nodes) };
   const byId = new Map<string, NodeAnalysis>();
   const owners = new Map<string, string>();
   for (const node of network.nodes) {

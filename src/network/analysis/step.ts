@@ -6,12 +6,9 @@ import { layerKinds } from '../layers/index.ts';
 /** Longer axes are not analysed: the exact regions of their units would fill the memory. */
 export const longestAxis = 65_536;
 
-/** @throws ShapeError for a kind that is not known; the reader's 'unknown' brings along what it could not read. */
+/** @throws ShapeError for a kind that there is not. */
 export function kindOf(node: Node): LayerKind {
   const kind = layerKinds.get(node.kind);
-  if (node.kind === 'unknown' && node.options.text) {
-    throw new ShapeError(`what this does is not known: ${String(node.options.text)}`);
-  }
   if (!kind) throw new ShapeError(`there is no kind of layer called '${node.kind}'`);
   return kind;
 }

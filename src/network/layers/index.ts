@@ -13,6 +13,7 @@ import { paddings } from './padding.ts';
 import { pools } from './pooling.ts';
 import { flatten, identity, reshape, unflatten } from './reshape.ts';
 import { transposedConvolutions } from './transposed.ts';
+import { unknown } from './unknown.ts';
 import { pixelShuffle, upsample } from './upsampling.ts';
 
 const all: readonly LayerKind[] = [
@@ -37,6 +38,7 @@ const all: readonly LayerKind[] = [
   ...paddings,
   ...joins,
   mean,
+  unknown,
 ];
 
 /** Every kind of layer Fieldbook knows, by name: PyTorch's classes, and in lower case what `forward` does without one. */

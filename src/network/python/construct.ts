@@ -12,7 +12,7 @@ const everywhere = ['device', 'dtype'];
 export function buildLayer(run: Run, name: string, args: Args, place: Place): Value {
   run.spend(place, 10);
   const kind = layerNames.has(name) ? layerKinds.get(name) : undefined;
-  if (!kind) return unknownLayer(run, name, place);
+  if (!kind) return unknownLayer(run, name, args, place);
   // PyTorch's Identity swallows any arguments.
   if (name === 'Identity') return new Layer(name, {}, place);
   const positional = kind.signature.map((parameter) => parameter.name);
@@ -24,9 +24,14 @@ export function buildLayer(run: Run, name: string, args: Args, place: Place): Va
 export const standIn = (run: Run, place: Place) =>
   new Layer('unknown', { text: run.source.textAt(place).slice(0, 200) }, place);
 
-function unknownLayer(run: Run, name: string, place: Place): Value {
+function unknownLayer(run: Run, name: string, args: Args, place: Place): Value {
   // A loss or a bare parameter is no layer that data flows through.
   if (name.endsWith('Loss') || name === 'Parameter' || name === 'Buffer') return unknown;
+  const meant = [...layerNames].find((known) => known.toLowerCase() === name.toLowerCase());
+  if (meant !== undefined) {
+    run.fail(place, `nn.${name} is not a layer known here. It is read as nn.${meant}.`);
+    return buildLayer(run, meant, args, place);
+  }
   if (otherLayers.has(name)) run.fail(place, `nn.${name} is a layer of PyTorch that is not analysed here.`);
   else
     run.fail(

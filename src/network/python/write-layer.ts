@@ -18,7 +18,7 @@ const same = (a: OptionValue | undefined, b: OptionValue | undefined) =>
 /** The call that makes a layer: required arguments by position, others by name where they are not the default. */
 export function constructorCall(node: Node): string {
   const kind = layerKinds.get(node.kind);
-  if (!kind) return 'nn.Identity()';
+  if (!kind || node.kind === 'unknown') return 'nn.Identity()';
   const args = kind.signature
     .filter(
       (parameter) => parameter.name in node.options && !same(node.options[parameter.name], parameter.default),

@@ -67,9 +67,9 @@ describe('a list of layers', () => {
 
   test('keeps a place for a line that is wrong, and reads the rest', () => {
     const source = '- a: nn.Conv2D(3, 8, 3)\n- b: nn.Conv2d(3 8, 3)\n- c: nn.ReLU(';
-    expect(wiring(network(source))).toEqual(['a unknown < input', 'b unknown < a', 'c ReLU < b']);
+    expect(wiring(network(source))).toEqual(['a Conv2d < input', 'b unknown < a', 'c ReLU < b']);
     expect(complaints(source)).toEqual([
-      'error 1:6 nn.Conv2D is not a layer known here. Did you mean nn.Conv2d?',
+      'error 1:6 nn.Conv2D is not a layer known here. It is read as nn.Conv2d.',
       "error 2:18 '8' is not expected here. Is a comma missing before it?",
       "error 3:13 '(' is not closed. Add ')'.",
     ]);

@@ -55,13 +55,13 @@ describe('an nn.Sequential', () => {
   test('names each child that is no layer and reads the others', () => {
     const source = 'nn.Sequential(\n  nn.ReLu(),\n  nn.ReLU,\n  3,\n  [nn.Tanh()],\n)';
     expect(wiring(network(source))).toEqual([
-      '0 unknown < input',
+      '0 ReLU < input',
       '1 unknown < 0',
       '2 unknown < 1',
       '3 Tanh < 2',
     ]);
     expect(complaints(source)).toEqual([
-      'error 2:3 nn.ReLu is not a layer known here. Did you mean nn.ReLU?',
+      'error 2:3 nn.ReLu is not a layer known here. It is read as nn.ReLU.',
       'error 3:3 nn.ReLU is a class; nn.Sequential takes layers made from it. Write nn.ReLU(…).',
       'error 4:3 nn.Sequential takes modules, not a whole number.',
       'error 5:3 nn.Sequential takes layers one by one, not a list of them. Write nn.Sequential(*layers).',

@@ -78,9 +78,9 @@ describe('what is wrong', () => {
     const { diagnostics, rows } = model(broken);
     expect(diagnostics).toHaveLength(1);
     expect(diagnostics[0]).toMatchObject({ severity: 'error', line: 6, column: 5 });
-    expect(`${diagnostics[0]!.message} ${diagnostics[0]!.hint}`).toMatch(/nn\.Conv2d/);
+    expect(diagnostics[0]!.message).toMatch(/read as nn\.Conv2d/);
     expect(rows.find(({ id }) => id === '1')!.numbers!.shape).toEqual([32, 256, 256]);
-    expect(rows.find(({ id }) => id === '2')!.loss).toMatchObject({ here: true });
+    expect(rows.map(({ numbers }) => numbers !== undefined)).toEqual(rows.map(() => true));
     expect(rows).toHaveLength(9);
   });
 
