@@ -19,18 +19,26 @@ async function open(page: Page, deck: string, slide = ''): Promise<void> {
 const stepsOf = (page: Page): Promise<string[]> =>
   page.locator('.slides > [data-step]').evaluateAll((all) => all.map(({ id }) => id));
 
-/** What the figure shows: its words and numbers, once it no longer moves. */
-async function shown(page: Page): Promise<string> {
-  const figure = page.locator('[data-stage].shown .drawing');
-  let words = '';
+/** What the figure's controls say: their values, and which are pressed; once they no longer move. */
+async function shown(page: Page): Promise<string[]> {
+  const controls = page
+    .locator('[data-stage].shown .fb-figure')
+    .locator('input, select, [aria-pressed="true"], [aria-current], [aria-selected="true"]');
+  let state: string[] = [];
   await expect
     .poll(async () => {
-      const before = words;
-      words = await figure.innerText();
-      return words === before;
+      const before = state;
+      state = await controls.evaluateAll((all) =>
+        all.map((control) =>
+          control instanceof HTMLInputElement || control instanceof HTMLSelectElement
+            ? `${control.value} ${'checked' in control && control.checked}`
+            : (control.getAttribute('aria-label') ?? control.textContent),
+        ),
+      );
+      return state.length > 0 && state.join() === before.join();
     })
     .toBe(true);
-  return words;
+  return state;
 }
 
 for (const deck of decks) {
@@ -60,7 +68,7 @@ for (const deck of decks) {
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await open(page, deck);
       const steps = await stepsOf(page);
-      const direct = new Map<string, string>();
+      const direct = new Map<string, string[]>();
       for (const step of steps) {
         await page.goto('about:blank');
         await open(page, deck, step);
@@ -70,7 +78,7 @@ for (const deck of decks) {
       for (const step of steps.toReversed()) {
         if (place(page) !== step) await page.keyboard.press('ArrowLeft');
         await expect(current(page)).toHaveAttribute('id', step);
-        expect(await shown(page)).toBe(direct.get(step));
+        expect(await shown(page)).toEqual(direct.get(step));
       }
     });
 
