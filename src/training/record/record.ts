@@ -1,0 +1,91 @@
+import { readNetwork } from '@network/python/index.ts';
+import type { Dataset } from '../data/dataset.ts';
+import { type Evaluation, evaluate } from '../evaluation.ts';
+import { fastBackend } from '../fast/learner.ts';
+import type { Backend } from '../learner.ts';
+import { type Training, init, isDone, step } from '../loop.ts';
+import type { Recipe } from '../recipe.ts';
+import { fromHalf, toHalf } from './half.ts';
+import type { RecordedLab } from './labs.ts';
+
+/** What one epoch gave: means over its steps, as the training batches showed them, and the test set after it. */
+export interface EpochRecord {
+  trainLoss: number;
+  trainAccuracy: number;
+  testLoss: number;
+  testAccuracy: number;
+}
+
+/** A run as it went: what the lab pages show. Nothing in it depends on the clock. */
+export interface RunRecord {
+  title: string;
+  source: string;
+  recipe: Recipe;
+  classes: readonly string[];
+  images: { train: number; test: number };
+  parameters: number;
+  epochs: EpochRecord[];
+  /** Of the test set at the end, [classes, classes]: rows are right, columns told. */
+  confusion: number[];
+  /** Of the weights as they are kept, in half precision. */
+  keptAccuracy: number;
+}
+
+/** Parameters and buffers in half precision, base64, little-endian, by PyTorch's names. */
+export type WeightsRecord = Record<string, { shape: readonly number[]; float16: string }>;
+
+/** Runs a lab from beginning to end. `tell` hears of each epoch. */
+export function record(
+  { title, source, recipe }: RecordedLab,
+  train: Dataset,
+  test: Dataset,
+  tell: (epoch: EpochRecord, number: number) => void = () => undefined,
+  backend: Backend = fastBackend,
+): { run: RunRecord; weights: WeightsRecord } {
+  const training = init(readNetwork(source).network!, train, recipe, backend);
+  const { learner, normalisation } = training;
+  const epochs: EpochRecord[] = [];
+  let tested: Evaluation | undefined;
+  while (!isDone(training)) {
+    const trained = trainEpoch(training);
+    tested = evaluate(learner, test, normalisation);
+    epochs.push({ ...trained, testLoss: tested.loss, testAccuracy: tested.accuracy });
+    tell(epochs.at(-1)!, epochs.length);
+  }
+  const weights = keepInHalf(training);
+  return {
+    run: {
+      title,
+      source,
+      recipe,
+      classes: train.classes,
+      images: { train: train.labels.length, test: test.labels.length },
+      parameters: [...learner.parameters.values()].reduce((sum, { size }) => sum + size, 0),
+      epochs,
+      confusion: [...(tested?.confusion ?? [])],
+      keptAccuracy: evaluate(learner, test, normalisation).accuracy,
+    },
+    weights,
+  };
+}
+
+function trainEpoch(training: Training): Pick<EpochRecord, 'trainLoss' | 'trainAccuracy'> {
+  const { stepsPerEpoch } = training;
+  let [trainLoss, trainAccuracy] = [0, 0];
+  for (let count = 0; count < stepsPerEpoch; count++) {
+    const { loss, accuracy } = step(training);
+    trainLoss += loss / stepsPerEpoch;
+    trainAccuracy += accuracy / stepsPerEpoch;
+  }
+  return { trainLoss, trainAccuracy };
+}
+
+/** Rounds the learner's tensors to half precision, where they are, and gives them as text. */
+function keepInHalf({ learner }: Training): WeightsRecord {
+  const kept = [...learner.parameters, ...learner.buffers].map(([name, { shape, data }]) => {
+    const half = toHalf(data);
+    data.set(fromHalf(half));
+    return [name, { shape, float16: Buffer.from(half.buffer).toString('base64') }] as const;
+  });
+  return Object.fromEntries(kept);
+}
