@@ -16,6 +16,8 @@ export interface Kernels {
   unstage(result: Address, resultPitch: number, planes: number, rows: Address, rowCount: number, count: number, step: number, target: Address, targetPlane: number, bias: Address): void;
   // prettier-ignore
   fold(padded: Address, cells: number, planes: number, table: Address, target: Address, targetPlane: number): void;
+  /** 96 floating-point operations a round. */
+  peak(rounds: number): number;
   clear(target: Address, bytes: number): void;
   copy(source: Address, target: Address, bytes: number): void;
   relu(x: Address, y: Address, count: number): void;

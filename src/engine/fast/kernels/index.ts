@@ -5,3 +5,4 @@ export { add, addToRows, multiply, relu, reluBackward, sumRows } from './cells';
 export { alongInput, combine, normalise, statistics, sumPerChannel } from './planes';
 export { avgPool, maxPool, maxPool2x2, route, shareOut } from './pool';
 export { adam, sgd, sgdMomentum } from './update';
+export { peak } from './peak';
