@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { OptimizerOptions } from '@engine/optim/index.ts';
 import { Random } from '@engine/random.ts';
 import { Tensor, sizeOf } from '@engine/tensor.ts';
 import { lenet28, residualSource, simpleCnn } from '@network/models/trained.ts';
@@ -11,7 +12,7 @@ import { init, step } from '@training/loop.ts';
 import { plainBackend } from '@training/plain.ts';
 import { restore, takeSnapshot } from '@training/snapshot.ts';
 import { relativeError } from '../engine/golden.ts';
-import { recipe, smallNet } from './nets.ts';
+import { linearNet, recipe, smallNet } from './nets.ts';
 
 const sources = {
   'the simple CNN': simpleCnn,
@@ -78,6 +79,39 @@ describe.each(Object.entries(sources))('%s on the fast engine', (_, source) => {
     expect([...found.keys()]).toEqual([...truth.keys()]);
     for (const [id, value] of truth)
       expect([id, relativeError(found.get(id)!, value) < 2e-4]).toEqual([id, true]);
+  });
+});
+
+describe('an optimizer on the fast engine moves parameters as the plain one does', () => {
+  test.each<OptimizerOptions>([
+    { name: 'SGD' },
+    { name: 'SGD', momentum: 0.9, dampening: 0.2, weightDecay: 0.1 },
+    { name: 'SGD', momentum: 0.8, nesterov: true },
+    { name: 'Adagrad' },
+    { name: 'RMSprop', centered: true, momentum: 0.5 },
+    { name: 'Adam', weightDecay: 0.1, betas: [0.7, 0.9] },
+    { name: 'Adam', amsgrad: true },
+    { name: 'AdamW', eps: 1e-3 },
+  ])('%j', (optimizer) => {
+    const begun = [fastBackend, plainBackend].map((backend) => {
+      const state = beginParameters(linearNet, { kind: 'default' }, 3);
+      return backend.learner(linearNet, state, { optimizer, images: [8, 1, 28, 28] });
+    });
+    for (let turn = 0; turn < 4; turn++) {
+      const given = batch(8);
+      for (const learner of begun) {
+        learner.learn(given, new Random(1));
+        learner.update(0.01);
+      }
+    }
+    const [ours, truth] = begun;
+    truth!.parameters.forEach((value, name) => {
+      expect(relativeError(ours!.parameters.get(name)!, value)).toBeLessThan(1e-4);
+    });
+    truth!.states.forEach(({ step, slots }, name) => {
+      const found = ours!.states.get(name)!;
+      expect([found.step, Object.keys(found.slots)]).toEqual([step, Object.keys(slots)]);
+    });
   });
 });
 

@@ -1,6 +1,6 @@
-import { type Executor, compile } from '@engine/fast/executor.ts';
+import { type Executor, type Leaf, compile } from '@engine/fast/executor.ts';
 import { bestVariant } from '@engine/fast/kernels.ts';
-import { beginState, updateRule } from '@engine/optim/index.ts';
+import { type RuleState, updateRule } from '@engine/optim/index.ts';
 import type { Random } from '@engine/random.ts';
 import { Tensor } from '@engine/tensor.ts';
 import type { Network } from '@network/graph.ts';
@@ -9,6 +9,7 @@ import { countCorrect } from '../evaluation.ts';
 import type { Backend, Learner, LearnerOptions } from '../learner.ts';
 import { plainBackend } from '../plain.ts';
 import { programOf } from './program.ts';
+import { fastRule } from './rule.ts';
 import { translations } from './translate.ts';
 
 const LOSS = 'loss of the batch';
@@ -32,15 +33,39 @@ function tensorsOf(executor: Executor, state: State, sort: 'parameters' | 'buffe
   return tensors;
 }
 
+type Slots = Readonly<Record<string, number>>;
+
+/** Room for what the update rule keeps of each parameter. */
+const slotLeaves = (state: State, slots: Slots): Record<string, Leaf> =>
+  Object.fromEntries(
+    [...state].flatMap(([path, { parameters }]) =>
+      Object.entries(parameters).flatMap(([name, { value }]) =>
+        Object.keys(slots).map((slot) => [`${slot} of ${path}.${name}`, { shape: value.shape }]),
+      ),
+    ),
+  );
+
+/** The state of a parameter before its first step, in the executor's memory. */
+const stateIn = (executor: Executor, name: string, slots: Slots): RuleState => ({
+  step: 0,
+  slots: Object.fromEntries(
+    Object.entries(slots).map(([slot, value]) => [
+      slot,
+      executor.value(`${slot} of ${name}`).data.fill(value),
+    ]),
+  ),
+});
+
 /** A network on the WebAssembly kernels. It allocates all that it needs here, and next to nothing later. */
 function fastLearner(network: Network, state: State, { optimizer, images }: LearnerOptions): Learner {
   const { program, places, dropouts, target } = programOf(network, state, images);
-  const executor = compile(program);
+  const { slots } = updateRule(optimizer);
+  const executor = compile({ ...program, leaves: { ...program.leaves, ...slotLeaves(state, slots) } });
   const parameters = tensorsOf(executor, state, 'parameters');
   const buffers = tensorsOf(executor, state, 'buffers');
   const gradients = new Map([...parameters.keys()].map((name) => [name, executor.gradient(name).data]));
-  const rule = updateRule(optimizer);
-  const states = new Map([...parameters].map(([name, { size }]) => [name, beginState(rule, size)]));
+  const rule = fastRule(executor.machine, optimizer);
+  const states = new Map([...parameters.keys()].map((name) => [name, stateIn(executor, name, slots)]));
   const input = executor.value(network.nodes[0]!.id);
   const logits = executor.value(places.get(network.output)!);
   const loss = executor.value(LOSS);
