@@ -16,7 +16,7 @@ import type { Machine } from './machine.ts';
  */
 
 /** Numbers of a staged image that should stay in the first-level cache while all rows of weights pass over them. */
-const STRIP_NUMBERS = 16384;
+const STRIP_NUMBERS = 8192;
 
 /** Columns that make the end of a correlation (adding up lanes) cheap against its middle: several small images are joined. */
 const LONG_SUM = 1024;
@@ -24,8 +24,8 @@ const LONG_SUM = 1024;
 const roundUp = (count: number, multiple: number): number => Math.ceil(count / multiple) * multiple;
 const bytes = (numbers: readonly number[]): number[] => numbers.map((number) => number * 4);
 
-/** Copies `planes` planes from `source` to `target`, staged. */
-type Stage = (source: number, planes: number, target: number) => void;
+/** Copies `planes` planes from `source` to `target`, staged, one every `targetPlane` bytes. */
+type Stage = (source: number, planes: number, target: number, targetPlane: number) => void;
 
 function layStaging(machine: Machine, { axes, rows, pitch }: Staging, sourcePlane: number): Stage {
   const last = axes.at(-1)!;
@@ -40,8 +40,8 @@ function layStaging(machine: Machine, { axes, rows, pitch }: Staging, sourcePlan
   const lead = Math.min(last.before, pitch);
   const count = Math.min(last.length, pitch - lead);
   const { stage } = machine.kernels;
-  return (source, planes, target) => {
-    stage(source, sourcePlane * 4, planes, rowTable, rows.length, pitch, lead, count, target);
+  return (source, planes, target, targetPlane) => {
+    stage(source, sourcePlane * 4, planes, rowTable, rows.length, pitch, lead, count, target, targetPlane);
   };
 }
 
@@ -66,7 +66,9 @@ function layProduct(machine: Machine, { staging, passes }: Plan, channels: Chann
   const stage = layStaging(machine, staging, sourcePlane);
   const sourceChannels = Array.from({ length: sources }, (_, channel) => channel);
   const panelRows = roundUp(targets, 4);
-  const laid = passes.map((pass) => layPass(machine, pass, sourceChannels, staging.size, channels));
+  const laid = passes.map((pass) =>
+    layPass(machine, pass, sourceChannels, staging.size, channels.sourceStep),
+  );
   const packedOfGroup = laid.reduce((total, { depth }) => total + panelRows * depth, 0) * 4;
 
   const staged = machine.scratch('staged', sources * staging.size * 4);
@@ -87,7 +89,7 @@ function layProduct(machine: Machine, { staging, passes }: Plan, channels: Chann
       let panels = packed.address;
       for (let group = 0; group < groups; group++) {
         const block = image * groups + group;
-        stage(source + block * sources * sourcePlane * 4, sources, staged.address);
+        stage(source + block * sources * sourcePlane * 4, sources, staged.address, staging.size * 4);
         const output = target + block * targets * targetPlane * 4;
         const shift = bias && bias + group * targets * 4;
         for (const { offsets, depth, columns, pitch, rows, rowCount, count, step } of laid) {
@@ -107,7 +109,7 @@ function layPass(
   { taps, columns, rows, count, step }: Pass,
   sourceChannels: readonly number[],
   stagedPlane: number,
-  { sourceStep }: Channels,
+  sourceStep: number,
 ) {
   const offsets = sourceChannels.flatMap((channel) => taps.map(([offset]) => channel * stagedPlane + offset));
   const places = sourceChannels.flatMap((channel) => taps.map(([, weight]) => channel * sourceStep + weight));
@@ -174,15 +176,13 @@ export function layCorrelate(machine: Machine, sliding: Sliding): Correlation {
   const stageOutput = layStaging(machine, columns, outputPlane);
   const channels = Array.from({ length: inputs }, (_, channel) => channel);
   const pass = plan.passes[0]!;
-  const { offsets, places, depth } = layPass(machine, pass, channels, plan.staging.size, {
-    sourceStep: kernel,
-  } as Channels);
-
+  // The images joined in one sum stand side by side channel by channel, so that a channel of all of them stays in cache.
   const joined = Math.max(1, Math.min(sliding.batch, Math.floor(LONG_SUM / pass.columns)));
-  const inputStep = inputs * plan.staging.size * 4;
-  const outputStep = outputs * columns.size * 4;
-  const staged = machine.scratch('staged', joined * inputStep);
-  const rows = machine.scratch('result', joined * outputStep);
+  const { offsets, places, depth } = layPass(machine, pass, channels, joined * plan.staging.size, kernel);
+  const inputStep = plan.staging.size * 4;
+  const outputStep = columns.size * 4;
+  const staged = machine.scratch('staged', joined * inputs * inputStep);
+  const rows = machine.scratch('result', joined * outputs * outputStep);
   const { clear, correlate } = machine.kernels;
   const weightsOfGroup = outputs * inputs * kernel * 4;
 
@@ -193,12 +193,22 @@ export function layCorrelate(machine: Machine, sliding: Sliding): Correlation {
       for (let group = 0; group < groups; group++) {
         for (let image = 0; image < images; image++) {
           const block = (first + image) * groups + group;
-          stageInput(input + block * inputs * inputPlane * 4, inputs, staged.address + image * inputStep);
-          stageOutput(output + block * outputs * outputPlane * 4, outputs, rows.address + image * outputStep);
+          stageInput(
+            input + block * inputs * inputPlane * 4,
+            inputs,
+            staged.address + image * inputStep,
+            joined * inputStep,
+          );
+          stageOutput(
+            output + block * outputs * outputPlane * 4,
+            outputs,
+            rows.address + image * outputStep,
+            joined * outputStep,
+          );
         }
         // prettier-ignore
         correlate(
-          rows.address, columns.size * 4, outputs, outputStep, staged.address, inputStep, images, pass.columns,
+          rows.address, joined * outputStep, outputs, outputStep, staged.address, inputStep, images, pass.columns,
           offsets, places, depth, weights + group * weightsOfGroup, inputs * kernel * 4,
         );
       }

@@ -11,7 +11,7 @@ export interface Kernels {
   // prettier-ignore
   correlate(rows: Address, rowPitch: number, rowCount: number, rowsOfImage: number, image: Address, imageStep: number, images: number, columns: number, offsets: Address, places: Address, depth: number, target: Address, rowStep: number): void;
   // prettier-ignore
-  stage(source: Address, sourcePlane: number, planes: number, rows: Address, rowCount: number, pitch: number, lead: number, count: number, target: Address): void;
+  stage(source: Address, sourcePlane: number, planes: number, rows: Address, rowCount: number, pitch: number, lead: number, count: number, target: Address, targetPlane: number): void;
   // prettier-ignore
   unstage(result: Address, resultPitch: number, planes: number, rows: Address, rowCount: number, count: number, step: number, target: Address, targetPlane: number, bias: Address): void;
   // prettier-ignore

@@ -18,34 +18,45 @@ export function stage(
   lead: i32,
   count: i32,
   target: usize,
+  targetPlane: i32,
 ): void {
+  let end = target;
   const rowBytes = pitch << 2;
-  for (let plane = 0; plane < planes; plane++, source += sourcePlane) {
-    for (let row = 0; row < rowCount; row++, target += rowBytes) {
+  for (let plane = 0; plane < planes; plane++, source += sourcePlane, target += targetPlane) {
+    end = target;
+    for (let row = 0; row < rowCount; row++, end += rowBytes) {
       const start = load<i32>(rows + (row << 3));
       const table = load<u32>(rows + (row << 3), 4);
       if (start < 0) {
-        memory.fill(target, 0, rowBytes);
+        zero(end, pitch);
       } else if (table) {
-        copyFrom(source + start, table, pitch, target);
+        copyFrom(source + start, table, pitch, end);
       } else {
-        zero(target, lead);
-        copy(source + start, target + (lead << 2), count);
-        zero(target + ((lead + count) << 2), pitch - lead - count);
+        zero(end, lead);
+        copy(source + start, end + (lead << 2), count);
+        zero(end + ((lead + count) << 2), pitch - lead - count);
       }
     }
   }
-  memory.fill(target, 0, SLACK << 2);
+  memory.fill(end, 0, SLACK << 2);
 }
 
+/** Written out: these runs are short, and a call of `memory.fill` costs more than they do. */
 function zero(target: usize, count: i32): void {
-  for (let i = 0; i < count; i++, target += 4) store<f32>(target, 0);
+  let i = 0;
+  for (; i + 4 <= count; i += 4) v128.store(target + (i << 2), f32x4.splat(0));
+  for (; i < count; i++) store<f32>(target + (i << 2), 0);
 }
 
+/** Runs of whole vectors; the last one overlaps the one before, so that there is no tail to copy one by one. */
 function copy(source: usize, target: usize, count: i32): void {
-  let i = 0;
-  for (; i + 4 <= count; i += 4) v128.store(target + (i << 2), v128.load(source + (i << 2)));
-  for (; i < count; i++) store<f32>(target + (i << 2), load<f32>(source + (i << 2)));
+  if (count < 4) {
+    for (let i = 0; i < count; i++) store<f32>(target + (i << 2), load<f32>(source + (i << 2)));
+    return;
+  }
+  const last = (count - 4) << 2;
+  for (let at = 0; at < last; at += 16) v128.store(target + at, v128.load(source + at));
+  v128.store(target + last, v128.load(source + last));
 }
 
 function copyFrom(source: usize, table: usize, count: i32, target: usize): void {
@@ -84,10 +95,14 @@ export function unstage(
 }
 
 function addRow(from: usize, to: usize, count: i32, shift: f32): void {
+  if (count < 4) {
+    spreadRow(from, to, count, 4, shift);
+    return;
+  }
   const shifts = f32x4.splat(shift);
-  let i = 0;
-  for (; i + 4 <= count; i += 4) v128.store(to + (i << 2), f32x4.add(v128.load(from + (i << 2)), shifts));
-  for (; i < count; i++) store<f32>(to + (i << 2), load<f32>(from + (i << 2)) + shift);
+  const last = (count - 4) << 2;
+  for (let at = 0; at < last; at += 16) v128.store(to + at, f32x4.add(v128.load(from + at), shifts));
+  v128.store(to + last, f32x4.add(v128.load(from + last), shifts));
 }
 
 function spreadRow(from: usize, to: usize, count: i32, step: i32, shift: f32): void {

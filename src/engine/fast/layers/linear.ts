@@ -7,8 +7,11 @@ import type { FastOp } from './layer.ts';
 const upTo = (count: number, step: number): number[] => Array.from({ length: count }, (_, i) => i * step * 4);
 const roundUp = (count: number, multiple: number): number => Math.ceil(count / multiple) * multiple;
 
-/** Columns whose strip of a matrix stays in cache. */
-const STRIP = 256;
+/** Numbers of the right side that should stay in the first-level cache while the rows of the left pass over them. */
+const STRIP_NUMBERS = 8192;
+
+/** Features of forward's sum at a time: so many of every row of weights stay in the second-level cache. */
+const CHUNK = 512;
 
 /**
  * `ops/linear.ts`: inputs [x, weight, bias?]. Both kernels of the convolution, on plain matrices: forward is a correlation along
@@ -39,11 +42,14 @@ export const linear: FastOp<undefined> = {
       forward(batch) {
         const rows = batch * rowsPerImage;
         kernels.clear(output.value, rows * outFeatures * 4);
-        // prettier-ignore
-        kernels.correlate(
-          x!.value, inFeatures * 4, rows, 0, weight!.value, 0, 1, inFeatures,
-          weightRows, outPlaces, outFeatures, output.value, outFeatures * 4,
-        );
+        for (let first = 0; first < inFeatures; first += CHUNK) {
+          // prettier-ignore
+          kernels.correlate(
+            x!.value + first * 4, inFeatures * 4, rows, 0,
+            weight!.value + first * 4, 0, 1, Math.min(CHUNK, inFeatures - first),
+            weightRows, outPlaces, outFeatures, output.value, outFeatures * 4,
+          );
+        }
         if (bias) kernels.addToRows(output.value, rows, outFeatures, bias.value);
       },
       backward(batch) {
@@ -82,7 +88,8 @@ function layRowProduct(machine: Machine, mostRows: number, mostDepth: number, co
     left: number, rowStep: number, places: number, depth: number, rows: number, right: number, rowsOfRight: number, target: number,
   ): void => {
     kernels.pack(left, rowStep * 4, places, depth, rows, packed.address);
-    kernels.gather(packed.address, right, rowsOfRight, depth, rows, columns, STRIP, result.address, pitch);
+    const strip = Math.max(32, roundUp(STRIP_NUMBERS / depth, 8));
+    kernels.gather(packed.address, right, rowsOfRight, depth, rows, columns, strip, result.address, pitch);
     kernels.unstage(result.address, pitch * 4, rows, wholeRow, 1, columns, 1, target, columns * 4, 0);
   };
 }
