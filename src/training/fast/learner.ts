@@ -8,11 +8,9 @@ import type { State } from '@network/run/index.ts';
 import { countCorrect } from '../evaluation.ts';
 import type { Backend, Learner, LearnerOptions } from '../learner.ts';
 import { plainBackend } from '../plain.ts';
-import { programOf } from './program.ts';
+import { LOSS, programOf } from './program.ts';
 import { fastRule } from './rule.ts';
 import { translations } from './translate.ts';
-
-const LOSS = 'loss of the batch';
 
 /** The first `batch` of what is laid out for more. */
 function firstOf({ shape, data }: Tensor, batch: number): Tensor {

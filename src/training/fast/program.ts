@@ -5,6 +5,9 @@ import { layerKinds } from '@network/layers/index.ts';
 import { ancestors, type State } from '@network/run/index.ts';
 import { translations } from './translate.ts';
 
+/** The name of the tensor that holds the mean cross-entropy of the batch. */
+export const LOSS = 'loss of the batch';
+
 /** A network as a program of the fast engine, ending in the mean cross-entropy. */
 export interface NetworkProgram {
   program: Program;
@@ -55,6 +58,6 @@ export function programOf(network: Network, state: State, images: Shape): Networ
 
   const target = new Uint8Array(images[0]!);
   const logits = places.get(network.output)!;
-  steps.push({ op: 'crossEntropy', inputs: [logits], output: 'loss of the batch', options: { target } });
+  steps.push({ op: 'crossEntropy', inputs: [logits], output: LOSS, options: { target } });
   return { program: { leaves, steps }, places, dropouts, target };
 }
