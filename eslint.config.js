@@ -63,7 +63,17 @@ const widgetZones = readdirSync(new URL('components/widgets', import.meta.url)).
 }));
 
 export default defineConfig(
-  { ignores: ['dist/', '.astro/', 'node_modules/', 'public/', 'test-results/', 'src/engine/fast/kernels/', 'src/engine/fast/built/'] },
+  {
+    ignores: [
+      'dist/',
+      '.astro/',
+      'node_modules/',
+      'public/',
+      'test-results/',
+      'src/engine/fast/kernels/',
+      'src/engine/fast/built/',
+    ],
+  },
   ...tseslint.configs.strict,
   ...astro.configs.recommended,
   ...svelte.configs.recommended,
