@@ -1,5 +1,5 @@
 import type { Node } from '../graph.ts';
-import type { Role } from '../layer.ts';
+import type { Options, Role } from '../layer.ts';
 import { layerKinds } from '../layers/index.ts';
 
 /** Layers that give as many channels as they read. */
@@ -21,7 +21,7 @@ export function assumeChannels(nodes: readonly Node[]): readonly Node[] {
   );
 }
 
-function expectedOf(unknown: Node, readers: ReadonlyMap<string, readonly Node[]>) {
+function expectedOf(unknown: Node, readers: ReadonlyMap<string, readonly Node[]>): Options {
   const after = [...(readers.get(unknown.id) ?? [])];
   for (const { id, kind, options } of after) {
     const channels = options.in_channels ?? options.num_features ?? options.num_channels;
