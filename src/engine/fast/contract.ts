@@ -206,6 +206,10 @@ export function layCorrelate(machine: Machine, sliding: Sliding): Correlation {
             joined * outputStep,
           );
         }
+        // The last taps of an image read the zeros that the next one begins with; in a smaller batch, nothing new lies there.
+        for (let channel = 0; images < joined && channel < inputs; channel++) {
+          clear(staged.address + (channel * joined + images) * inputStep, inputStep);
+        }
         // prettier-ignore
         correlate(
           rows.address, joined * outputStep, outputs, outputStep, staged.address, inputStep, images, pass.columns,
