@@ -193,6 +193,11 @@ describe('a program that cannot run is refused in words', () => {
       () => compile({ leaves, steps: [{ op: 'relu', inputs: ['x'], output: 'x' }] }),
       'fast: two tensors are called x',
     ],
+    [
+      () =>
+        compile({ leaves, steps: [{ op: 'concat', inputs: ['x', 'x'], output: 'y', options: { dim: 0 } }] }),
+      'concat: a program cannot join tensors along the batch axis; choose dim 1 or more',
+    ],
     [() => loaded.value('w'), 'fast: there is no such tensor as w'],
     [() => loaded.gradient('x'), 'fast: x has no gradient; ask for it where its leaf is declared'],
     [() => loaded.forward(2), 'fast: the batch must be from 1 to 1, but is 2'],

@@ -1,4 +1,3 @@
-import { concat } from '../../ops/concat.ts';
 import { leakyRelu } from '../../ops/leaky-relu.ts';
 import { relu6 } from '../../ops/relu6.ts';
 import { sigmoid } from '../../ops/sigmoid.ts';
@@ -7,6 +6,7 @@ import { upsample } from '../../ops/upsample.ts';
 import type { UpsampleOptions } from '../../shape/upsample.ts';
 import { batchNorm } from './batch-norm.ts';
 import { add, flatten, relu, scaleCells } from './cells.ts';
+import { concat } from './concat.ts';
 import { conv, convTranspose } from './conv.ts';
 import { crossEntropy } from './cross-entropy.ts';
 import { linear } from './linear.ts';
@@ -29,7 +29,7 @@ export const fastOps = {
   maxPool,
   relu,
   scaleCells,
-  concat: plain<{ dim?: number } | undefined>(concat as never),
+  concat,
   leakyRelu: plain<{ negativeSlope?: number } | undefined>(leakyRelu as never),
   relu6: plain<undefined>(relu6 as never),
   sigmoid: plain<undefined>(sigmoid as never),
