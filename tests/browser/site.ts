@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-export const port = 4431;
+export const port = Number(process.env.TEST_PORT ?? 4431);
 export const origin = `http://localhost:${port}`;
 
 /** The folder of the built site. */
