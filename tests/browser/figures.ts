@@ -21,11 +21,15 @@ export const cases: readonly Case[] = [...htmlOf('/gallery/').matchAll(entry)].m
   }),
 );
 
+/** A little longer than a figure takes until it begins to write its changes to the address. */
+const settle = 400;
+
 /** Opens a page and waits until its figure is awake and has settled. */
 export async function openFigure(page: Page, address: string): Promise<Locator> {
   await page.goto(address);
   const figure = page.locator('.fb-figure').first();
   await expect(figure).toHaveAttribute('data-awake', '');
+  await page.waitForTimeout(settle);
   return figure;
 }
 
