@@ -1,6 +1,6 @@
 import { flags } from '../browser/chromium.ts';
+import { pages } from './pages.ts';
 
-const pages = ['/', '/lessons/problem-4-network-arithmetic/'];
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
 /** Lighthouse's four marks out of 100, with its default mobile emulation and throttling. */

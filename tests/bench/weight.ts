@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { chromium as playwright } from '@playwright/test';
 import { flags } from '../browser/chromium.ts';
+import { pages } from './pages.ts';
 
-const pages = ['/', '/lessons/problem-4-network-arithmetic/'];
 const kinds = ['document', 'script', 'stylesheet', 'font'] as const;
 
 /** What a page loads by itself and once scrolled through, untouched: gzipped as a static host would send it (fonts are compressed already). */
