@@ -3,6 +3,7 @@ import { drawnGarments } from '@training/data/garments/index.ts';
 import { fromHalf, toHalf } from '@training/record/half.ts';
 import { recordedLabs } from '@training/record/labs.ts';
 import { record } from '@training/record/record.ts';
+import { readWeights } from '@training/record/weights.ts';
 import { recipe } from './nets.ts';
 
 describe('half precision', () => {
@@ -58,6 +59,13 @@ describe('a recorded run', () => {
     const numbers = fromHalf(new Uint16Array(Uint8Array.from(bytes).buffer));
     expect(numbers.some((value) => value !== 0)).toBe(true);
     expect(numbers.every(Number.isFinite)).toBe(true);
+  });
+
+  test('gives its weights back as they were kept', () => {
+    const bias = readWeights(weights).get('conv1.bias')!;
+    expect(bias.shape).toEqual([16]);
+    const bytes = Buffer.from(weights['conv1.bias']!.float16, 'base64');
+    expect(bias.data[5]).toBe(fromHalf(Uint16Array.of(bytes.readUInt16LE(10)))[0]);
   });
 
   test('is the same to the digit when it is run again', () => {

@@ -1,54 +1,51 @@
 /**
- * `npm run record -- <lab>`: trains a lab's network on all of Fashion-MNIST, on the engine that pages use, and writes
- * content/labs/runs/<lab>.json (the run), <lab>.weights.json, and how long it took and on what into the run's `made`.
+ * `npm run record -- <name>`, the name of a lab or a figure, trains its network on the engine that pages use.
+ * A lab learns from all of Fashion-MNIST, and content/labs/runs/ gets <lab>.json (the run) and <lab>.weights.json.
+ * A figure draws its own data, and its folder gets recorded.json. What is written says in `made` how long it took and on what.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type RunnableDevEnvironment, createServer } from 'vite';
 import { fashionFiles, fashionFolder } from '../data/files.ts';
+import type { RecordedFigure } from './figures.ts';
+import type { RecordedLab } from './labs.ts';
+import { load } from './load.ts';
+import { madeBy } from './made.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
-const target = join(root, 'content/labs/runs');
-
-/** Vite resolves the aliases, which plain Node does not know. */
-async function load<Module>(path: string): Promise<Module> {
-  const server = await createServer({
-    root,
-    configFile: false,
-    appType: 'custom',
-    logLevel: 'error',
-    resolve: { tsconfigPaths: true },
-    server: { middlewareMode: true, watch: null, ws: false },
-    optimizeDeps: { noDiscovery: true },
-  });
-  const { runner } = server.environments.ssr as RunnableDevEnvironment;
-  const module = (await runner.import(path)) as Module;
-  await server.close();
-  return module;
-}
-
-const folder = [
-  process.env.FASHION_MNIST_DIR,
-  join(root, '../shared/fashion-mnist'),
-  join(root, 'public', fashionFolder),
-].find((each) => each && existsSync(join(each, fashionFiles.train.images.name)));
-const { readFashion, record, recordedLabs } = await load<typeof import('./index.ts')>(
+const { readFashion, record, recordedFigures, recordedLabs } = await load<typeof import('./index.ts')>(
+  root,
   join(import.meta.dirname, 'index.ts'),
 );
-const name = process.argv[2] ?? '';
-const lab = recordedLabs[name];
 
-if (!lab || !folder) {
-  const names = Object.keys(recordedLabs).join(', ');
-  console.error(
-    folder
-      ? `There is no lab '${name}'. npm run record -- <lab> knows ${names}.`
-      : 'Fashion-MNIST is not here. Get it with npm run data, or name its folder in FASHION_MNIST_DIR.',
-  );
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(join(path, '..'), { recursive: true });
+  await writeFile(path, `${text}\n`);
+  console.log(path);
+}
+
+function fail(message: string): void {
+  console.error(message);
   process.exitCode = 1;
-} else {
+}
+
+async function recordFigure(name: string, figure: RecordedFigure): Promise<void> {
+  const began = performance.now();
+  const recorded = figure.record(console.log);
+  const text = JSON.stringify({ ...recorded, made: madeBy(name, began) }, null, 1);
+  await write(join(root, 'components/widgets', name, 'recorded.json'), text);
+}
+
+async function recordLab(name: string, lab: RecordedLab): Promise<void> {
+  const folder = [
+    process.env.FASHION_MNIST_DIR,
+    join(root, '../shared/fashion-mnist'),
+    join(root, 'public', fashionFolder),
+  ].find((each) => each && existsSync(join(each, fashionFiles.train.images.name)));
+  if (!folder) {
+    fail('Fashion-MNIST is not here. Get it with npm run data, or name its folder in FASHION_MNIST_DIR.');
+    return;
+  }
   const read = async (file: string) => new Uint8Array(await readFile(join(folder, file)));
   const [train, test] = [await readFashion('train', read), await readFashion('test', read)];
   const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
@@ -59,15 +56,19 @@ if (!lab || !folder) {
       `epoch ${epoch} of ${lab.recipe.epochs}: loss ${trainLoss.toFixed(4)}, training ${percent(trainAccuracy)}, test ${percent(testAccuracy)}, ${seconds} s`,
     );
   });
-  const made = {
-    command: `npm run record -- ${name}`,
-    seconds: Math.round((performance.now() - began) / 1000),
-    node: process.version,
-    v8: process.versions.v8,
-    processor: cpus()[0]?.model ?? 'unknown',
-  };
-  await mkdir(target, { recursive: true });
-  await writeFile(join(target, `${name}.json`), `${JSON.stringify({ ...run, made }, null, 1)}\n`);
-  await writeFile(join(target, `${name}.weights.json`), `${JSON.stringify(weights)}\n`);
-  console.log(`${percent(run.keptAccuracy)} with the weights as kept: ${target}/${name}.json`);
+  console.log(`${percent(run.keptAccuracy)} with the weights as kept`);
+  const target = join(root, 'content/labs/runs');
+  await write(join(target, `${name}.json`), JSON.stringify({ ...run, made: madeBy(name, began) }, null, 1));
+  await write(join(target, `${name}.weights.json`), JSON.stringify(weights));
+}
+
+const name = process.argv[2] ?? '';
+const [lab, figure] = [recordedLabs[name], recordedFigures[name]];
+if (lab) await recordLab(name, lab);
+else if (figure) await recordFigure(name, figure);
+else {
+  const list = (things: object) => Object.keys(things).join(', ') || 'none';
+  fail(
+    `There is nothing named '${name}' to record. npm run record -- <name> knows the labs ${list(recordedLabs)} and the figures ${list(recordedFigures)}.`,
+  );
 }

@@ -5,8 +5,8 @@ import { fastBackend } from '../fast/learner.ts';
 import type { Backend } from '../learner.ts';
 import { type Training, init, isDone, step } from '../loop.ts';
 import type { Recipe } from '../recipe.ts';
-import { fromHalf, toHalf } from './half.ts';
 import type { RecordedLab } from './labs.ts';
+import { type WeightsRecord, keepInHalf } from './weights.ts';
 
 /** What one epoch gave: means over its steps, as the training batches showed them, and the test set after it. */
 export interface EpochRecord {
@@ -31,9 +31,6 @@ export interface RunRecord {
   keptAccuracy: number;
 }
 
-/** Parameters and buffers in half precision, base64, little-endian, by PyTorch's names. */
-export type WeightsRecord = Record<string, { shape: readonly number[]; float16: string }>;
-
 /** Runs a lab from beginning to end. `tell` hears of each epoch. */
 export function record(
   { title, source, recipe }: RecordedLab,
@@ -52,7 +49,7 @@ export function record(
     epochs.push({ ...trained, testLoss: tested.loss, testAccuracy: tested.accuracy });
     tell(epochs.at(-1)!, epochs.length);
   }
-  const weights = keepInHalf(training);
+  const weights = keepInHalf([...learner.parameters, ...learner.buffers]);
   return {
     run: {
       title,
@@ -78,14 +75,4 @@ function trainEpoch(training: Training): Pick<EpochRecord, 'trainLoss' | 'trainA
     trainAccuracy += accuracy / stepsPerEpoch;
   }
   return { trainLoss, trainAccuracy };
-}
-
-/** Rounds the learner's tensors to half precision, where they are, and gives them as text. */
-function keepInHalf({ learner }: Training): WeightsRecord {
-  const kept = [...learner.parameters, ...learner.buffers].map(([name, { shape, data }]) => {
-    const half = toHalf(data);
-    data.set(fromHalf(half));
-    return [name, { shape, float16: Buffer.from(half.buffer).toString('base64') }] as const;
-  });
-  return Object.fromEntries(kept);
 }
