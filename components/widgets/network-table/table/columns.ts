@@ -8,6 +8,8 @@ import type { Column, Settings } from '../settings.ts';
 export interface ColumnView {
   column: Column;
   head: string;
+  /** The head where there is little room. */
+  short?: string;
   /** A row's number as the table writes it; undefined where it could not be worked out. */
   text(row: Row): string | undefined;
   /** What is added up over a module and over the whole network; absent where sums mean nothing. */
@@ -45,7 +47,7 @@ export function columnsFor({ unit, more }: Pick<Settings, 'unit' | 'more'>): Col
       amount: ({ numbers }) => numbers?.work ?? 0,
       barred: true,
     },
-    { column: 'field', head: 'Receptive field', text: known(({ field }) => perAxis(field)) },
+    { column: 'field', head: 'Receptive field', short: 'Field', text: known(({ field }) => perAxis(field)) },
     { column: 'jump', head: 'Jump', text: known(({ jump }) => steps(jump)) },
     { column: 'start', head: 'Start', text: known(({ start }) => perAxis(start)), onRequest: true },
   ];
