@@ -29,19 +29,27 @@ type Stage = (source: number, planes: number, target: number, targetPlane: numbe
 
 function layStaging(machine: Machine, { axes, rows, pitch }: Staging, sourcePlane: number): Stage {
   const last = axes.at(-1)!;
-  // Columns that stand side by side are copied a vector at a time; others are looked up one by one.
-  const sideBySide = last.stride === 1 && last.mode === 'zeros';
-  const tables = Array.from({ length: last.stride }, (_, phase) =>
-    sideBySide ? 0 : machine.table(sourceCells(last, phase)),
+  const { length, stride, before } = last;
+  const columns = new Map(
+    last.phases.map((phase) => {
+      if (last.mode !== 'zeros')
+        return [phase, { first: 0, table: machine.table([0, ...sourceCells(last, phase)]) }];
+      // Columns at one distance need no table: zeros in front, so many of them, and zeros behind.
+      const lead = Math.min(pitch, Math.max(0, Math.ceil((before - phase) / stride)));
+      const first = lead * stride + phase - before;
+      const count = Math.max(0, Math.min(pitch - lead, Math.ceil((length - first) / stride)));
+      return [phase, { first, table: machine.table([stride, lead, count]) }];
+    }),
   );
   const rowTable = machine.table(
-    rows.flatMap(([row, phase]) => [row < 0 ? -1 : row * last.length * 4, tables[phase]!]),
+    rows.flatMap(([row, phase]) => {
+      const { first, table } = columns.get(phase)!;
+      return [row < 0 ? -1 : (row * length + first) * 4, table];
+    }),
   );
-  const lead = Math.min(last.before, pitch);
-  const count = Math.min(last.length, pitch - lead);
   const { stage } = machine.kernels;
   return (source, planes, target, targetPlane) => {
-    stage(source, sourcePlane * 4, planes, rowTable, rows.length, pitch, lead, count, target, targetPlane);
+    stage(source, sourcePlane * 4, planes, rowTable, rows.length, pitch, target, targetPlane);
   };
 }
 

@@ -12,6 +12,8 @@ import { sizeOf } from '../tensor.ts';
 interface StagedAxis {
   length: number;
   stride: number;
+  /** Those that some tap reads: a kernel shorter than the stride needs no more than it has cells. */
+  phases: readonly number[];
   before: number;
   cells: number;
   mode: PaddingMode;
@@ -62,7 +64,7 @@ export function sourceCells({ length, stride, before, cells, mode }: StagedAxis,
 
 function staging(axes: readonly StagedAxis[]): Staging {
   const last = axes.at(-1)!;
-  const rows = combinations(axes.map(({ stride }) => upTo(stride))).flatMap((phases) =>
+  const rows = combinations(axes.map(({ phases }) => phases)).flatMap((phases) =>
     combinations(axes.slice(0, -1).map((axis, index) => sourceCells(axis, phases[index]!))).map((cells) => {
       const outside = cells.some((cell) => cell < 0);
       const lengths = axes.map(({ length }) => length);
@@ -90,6 +92,7 @@ export function gatherPlan({ input, output, windows, mode }: Sliding): Plan {
     windows.map(({ kernel, stride, dilation, padding }, axis) => ({
       length: input[axis]!,
       stride,
+      phases: upTo(stride).filter((phase) => upTo(kernel).some((t) => (t * dilation) % stride === phase)),
       before: padding[0],
       cells: output[axis]! + Math.floor(((kernel - 1) * dilation) / stride),
       mode,
@@ -98,10 +101,10 @@ export function gatherPlan({ input, output, windows, mode }: Sliding): Plan {
   const cells = axes.map((axis) => axis.cells);
   const taps = combinations(windows.map(({ kernel }) => upTo(kernel))).map((tap, weight) => {
     const reads = tap.map((t, axis) => t * windows[axis]!.dilation);
-    const phases = reads.map((read, axis) => read % windows[axis]!.stride);
+    const phases = reads.map((read, axis) => axes[axis]!.phases.indexOf(read % windows[axis]!.stride));
     const shifts = reads.map((read, axis) => Math.floor(read / windows[axis]!.stride));
-    const strides = windows.map((window) => window.stride);
-    return [placeIn(strides, phases) * sizeOf(cells) + placeIn(cells, shifts), weight] as const;
+    const counts = axes.map((axis) => axis.phases.length);
+    return [placeIn(counts, phases) * sizeOf(cells) + placeIn(cells, shifts), weight] as const;
   });
   const rows = combinations(output.slice(0, -1).map(upTo)).map(
     (row) => [placeIn(cells, [...row, 0]), placeIn(output, [...row, 0])] as const,
@@ -121,6 +124,7 @@ export function columnStaging({ output }: Sliding, { staging: { axes } }: Plan):
     output.map((length, axis) => ({
       length,
       stride: 1,
+      phases: [0],
       before: 0,
       cells: axis === 0 && output.length > 1 ? length : axes[axis]!.cells,
       mode: 'zeros' as const,
@@ -154,7 +158,7 @@ export function scatterPlan({ input, output, windows }: Sliding): Plan {
       const before = Math.max(0, ...ofAxis.flatMap(({ taps }) => taps.map(({ shift }) => -shift)));
       const ends = ofAxis.flatMap(({ count, taps }) => [count, ...taps.map(({ shift }) => count + shift)]);
       const cells = before + Math.max(...ends);
-      return { length: output[axis]!, stride: 1, before, cells, mode: 'zeros' as const };
+      return { length: output[axis]!, stride: 1, phases: [0], before, cells, mode: 'zeros' as const };
     }),
   );
   const cells = axes.map((axis) => axis.cells);

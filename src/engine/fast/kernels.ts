@@ -11,7 +11,7 @@ export interface Kernels {
   // prettier-ignore
   correlate(rows: Address, rowPitch: number, rowCount: number, rowsOfImage: number, image: Address, imageStep: number, images: number, columns: number, offsets: Address, places: Address, depth: number, target: Address, rowStep: number): void;
   // prettier-ignore
-  stage(source: Address, sourcePlane: number, planes: number, rows: Address, rowCount: number, pitch: number, lead: number, count: number, target: Address, targetPlane: number): void;
+  stage(source: Address, sourcePlane: number, planes: number, rows: Address, rowCount: number, pitch: number, target: Address, targetPlane: number): void;
   // prettier-ignore
   unstage(result: Address, resultPitch: number, planes: number, rows: Address, rowCount: number, count: number, step: number, target: Address, targetPlane: number, bias: Address): void;
   // prettier-ignore
@@ -27,13 +27,13 @@ export interface Kernels {
   addToRows(rows: Address, rowCount: number, columns: number, row: Address): void;
   sumRows(rows: Address, rowCount: number, columns: number, result: Address): void;
   sumPerChannel(x: Address, batch: number, channels: number, plane: number, result: Address): void;
+  moments(x: Address, batch: number, step: number, plane: number, result: Address): void;
   // prettier-ignore
-  statistics(x: Address, batch: number, channels: number, plane: number, means: Address, variances: Address): void;
-  normalise(x: Address, batch: number, channels: number, plane: number, terms: Address, y: Address): void;
+  normalise(x: Address, batch: number, step: number, plane: number, mean: number, scale: number, shift: number, rectified: boolean, y: Address): void;
   // prettier-ignore
-  alongInput(gradient: Address, x: Address, batch: number, channels: number, plane: number, means: Address, result: Address): void;
+  gradientSums(gradient: Address, x: Address, y: Address, batch: number, step: number, plane: number, mean: number, result: Address): void;
   // prettier-ignore
-  combine(gradient: Address, x: Address, batch: number, channels: number, plane: number, terms: Address, result: Address): void;
+  combine(gradient: Address, x: Address, y: Address, batch: number, step: number, plane: number, mean: number, a: number, b: number, c: number, result: Address): void;
   // prettier-ignore
   maxPool(x: Address, planes: number, planeBytes: number, starts: Address, places: number, cells: Address, y: Address, winners: Address): void;
   // prettier-ignore

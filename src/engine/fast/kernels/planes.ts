@@ -46,105 +46,136 @@ export function sumPerChannel(x: usize, batch: i32, channels: i32, plane: i32, r
   }
 }
 
-/** Mean and biased variance of every channel, the variance about the mean: subtracting squares would cancel. */
-export function statistics(
+/*
+ * The rest works on one channel: the planes of all images, `step` bytes apart. Two looks at a channel are then as good as one,
+ * since it is still in cache when the second comes.
+ */
+
+/** [Mean, biased variance], the variance about the mean: subtracting squares would cancel. */
+export function moments(x: usize, batch: i32, step: i32, plane: i32, result: usize): void {
+  const count: f64 = <f64>batch * plane;
+  let sum: f64 = 0;
+  for (let image = 0; image < batch; image++) sum += sumRun(x + image * step, plane);
+  const mean = <f32>(sum / count);
+  let squares: f64 = 0;
+  for (let image = 0; image < batch; image++) {
+    const run = x + image * step;
+    squares += sumProducts(run, mean, run, mean, plane);
+  }
+  store<f32>(result, mean);
+  store<f32>(result, <f32>(squares / count), 4);
+}
+
+/** y = (x − mean) · scale + shift, and max(y, 0) if `rectified`. */
+export function normalise(
   x: usize,
   batch: i32,
-  channels: i32,
+  step: i32,
   plane: i32,
-  means: usize,
-  variances: usize,
+  mean: f32,
+  scale: f32,
+  shift: f32,
+  rectified: bool,
+  y: usize,
 ): void {
-  const count: f64 = <f64>batch * plane;
-  for (let channel = 0; channel < channels; channel++) {
-    let sum: f64 = 0;
-    for (let image = 0; image < batch; image++)
-      sum += sumRun(x + (((image * channels + channel) * plane) << 2), plane);
-    const mean = <f32>(sum / count);
-    let squares: f64 = 0;
-    for (let image = 0; image < batch; image++) {
-      const run = x + (((image * channels + channel) * plane) << 2);
-      squares += sumProducts(run, mean, run, mean, plane);
+  const least: f32 = rectified ? 0 : -Infinity;
+  const scales = f32x4.splat(scale),
+    shifts = f32x4.splat(shift),
+    means = f32x4.splat(mean),
+    leasts = f32x4.splat(least);
+  const bytes = plane << 2;
+  const whole = bytes & ~15;
+  for (let image = 0; image < batch; image++, x += step, y += step) {
+    let at = 0;
+    for (; at < whole; at += 16) {
+      const z = madd(f32x4.sub(v128.load(x + at), means), scales, shifts);
+      v128.store(y + at, f32x4.max(z, leasts));
     }
-    store<f32>(means + (channel << 2), mean);
-    store<f32>(variances + (channel << 2), <f32>(squares / count));
-  }
-}
-
-/** y = (x − mean) · scale + shift, with scale, shift and mean of each channel side by side in `terms`, four to a channel. */
-export function normalise(x: usize, batch: i32, channels: i32, plane: i32, terms: usize, y: usize): void {
-  for (let image = 0; image < batch; image++) {
-    for (let channel = 0; channel < channels; channel++, x += plane << 2, y += plane << 2) {
-      const four = v128.load(terms + (channel << 4));
-      const scale = f32x4.extract_lane(four, 0),
-        shift = f32x4.extract_lane(four, 1),
-        mean = f32x4.extract_lane(four, 2);
-      const scales = f32x4.splat(scale),
-        shifts = f32x4.splat(shift),
-        means = f32x4.splat(mean);
-      let i = 0;
-      for (; i + 4 <= plane; i += 4) {
-        v128.store(y + (i << 2), madd(f32x4.sub(v128.load(x + (i << 2)), means), scales, shifts));
-      }
-      for (; i < plane; i++) store<f32>(y + (i << 2), (load<f32>(x + (i << 2)) - mean) * scale + shift);
+    for (; at < bytes; at += 4) {
+      const z = (load<f32>(x + at) - mean) * scale + shift;
+      store<f32>(y + at, max<f32>(z, least));
     }
   }
 }
 
-/** result[channel] = Σ gradient · (x − mean) over batch and plane. */
-export function alongInput(
+/** [Σ gradient, Σ gradient · (x − mean)], where the gradient counts only where y is above 0 if there is a y. */
+export function gradientSums(
   gradient: usize,
   x: usize,
+  y: usize,
   batch: i32,
-  channels: i32,
+  step: i32,
   plane: i32,
-  means: usize,
+  mean: f32,
   result: usize,
 ): void {
-  for (let channel = 0; channel < channels; channel++) {
-    let sum: f64 = 0;
-    const mean = load<f32>(means + (channel << 2));
-    for (let image = 0; image < batch; image++) {
-      const at = ((image * channels + channel) * plane) << 2;
-      sum += sumProducts(gradient + at, 0, x + at, mean, plane);
+  const means = f32x4.splat(mean),
+    zero = f32x4.splat(0);
+  let sum: f64 = 0,
+    along: f64 = 0;
+  for (let image = 0; image < batch; image++) {
+    let evenSum = zero,
+      oddSum = zero,
+      evenAlong = zero,
+      oddAlong = zero;
+    let i = 0;
+    for (; i + 8 <= plane; i += 8) {
+      const at = image * step + (i << 2);
+      const even = passed(v128.load(gradient + at), y, at);
+      const odd = passed(v128.load(gradient + at, 16), y, at + 16);
+      evenSum = f32x4.add(evenSum, even);
+      oddSum = f32x4.add(oddSum, odd);
+      evenAlong = madd(even, f32x4.sub(v128.load(x + at), means), evenAlong);
+      oddAlong = madd(odd, f32x4.sub(v128.load(x + at, 16), means), oddAlong);
     }
-    store<f32>(result + (channel << 2), <f32>sum);
+    for (; i < plane; i += 4) {
+      const at = image * step + (i << 2);
+      const mask = firstLanes(plane - i);
+      const rest = v128.and(passed(v128.load(gradient + at), y, at), mask);
+      evenSum = f32x4.add(evenSum, rest);
+      evenAlong = madd(rest, v128.and(f32x4.sub(v128.load(x + at), means), mask), evenAlong);
+    }
+    sum += sumLanes(f32x4.add(evenSum, oddSum));
+    along += sumLanes(f32x4.add(evenAlong, oddAlong));
   }
+  store<f32>(result, <f32>sum);
+  store<f32>(result, <f32>along, 4);
 }
 
-/** result = gradient · a + (x − mean) · b + c, with a, b, c and mean of each channel side by side in `terms`. */
+/** What a ReLU with output y lets through; all if there is none. */
+function passed(gradient: v128, y: usize, at: i32): v128 {
+  return y ? v128.and(gradient, f32x4.gt(v128.load(y + at), f32x4.splat(0))) : gradient;
+}
+
+/** result = gradient · a + (x − mean) · b + c, with the gradient as in `gradientSums`. */
 export function combine(
   gradient: usize,
   x: usize,
+  y: usize,
   batch: i32,
-  channels: i32,
+  step: i32,
   plane: i32,
-  terms: usize,
+  mean: f32,
+  a: f32,
+  b: f32,
+  c: f32,
   result: usize,
 ): void {
-  const bytes = plane << 2;
+  const as = f32x4.splat(a),
+    bs = f32x4.splat(b),
+    cs = f32x4.splat(c),
+    means = f32x4.splat(mean);
   for (let image = 0; image < batch; image++) {
-    for (let channel = 0; channel < channels; channel++, gradient += bytes, x += bytes, result += bytes) {
-      const four = v128.load(terms + (channel << 4));
-      const a = f32x4.extract_lane(four, 0),
-        b = f32x4.extract_lane(four, 1);
-      const c = f32x4.extract_lane(four, 2),
-        mean = f32x4.extract_lane(four, 3);
-      const as = f32x4.splat(a),
-        bs = f32x4.splat(b),
-        cs = f32x4.splat(c),
-        means = f32x4.splat(mean);
-      let i = 0;
-      for (; i + 4 <= plane; i += 4) {
-        const g = v128.load(gradient + (i << 2));
-        const d = f32x4.sub(v128.load(x + (i << 2)), means);
-        v128.store(result + (i << 2), madd(g, as, madd(d, bs, cs)));
-      }
-      for (; i < plane; i++) {
-        const g = load<f32>(gradient + (i << 2)),
-          d = load<f32>(x + (i << 2)) - mean;
-        store<f32>(result + (i << 2), g * a + (d * b + c));
-      }
+    let at = image * step;
+    const end = at + (plane << 2);
+    for (; at + 16 <= end; at += 16) {
+      const g = passed(v128.load(gradient + at), y, at);
+      const d = f32x4.sub(v128.load(x + at), means);
+      v128.store(result + at, madd(g, as, madd(d, bs, cs)));
+    }
+    for (; at < end; at += 4) {
+      const g: f32 = y && !(load<f32>(y + at) > 0) ? 0.0 : load<f32>(gradient + at);
+      store<f32>(result + at, g * a + ((load<f32>(x + at) - mean) * b + c));
     }
   }
 }

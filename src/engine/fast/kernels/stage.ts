@@ -5,8 +5,8 @@ const SLACK: i32 = 16;
  * Copies an image to where every tap of a convolution reads one unbroken run: padding is there as zeros, and a strided axis
  * is laid out phase by phase, so that neighbours in the output read neighbours.
  *
- * `rows`, for each staged row: where its source row begins in a plane, in bytes, −1 for a row of zeros; then the address of
- * its table of source columns (−1 for a zero), or 0 if the `count` columns of the source stand side by side from `lead` on.
+ * `rows`, for each staged row: where in a plane its source begins, in bytes, −1 for a row of zeros; then the address of its
+ * columns. These are their distance, how many zeros come in front, and how many columns; or 0, and then a table of all columns (−1 for a zero).
  */
 export function stage(
   source: usize,
@@ -15,8 +15,6 @@ export function stage(
   rows: usize,
   rowCount: i32,
   pitch: i32,
-  lead: i32,
-  count: i32,
   target: usize,
   targetPlane: i32,
 ): void {
@@ -26,14 +24,18 @@ export function stage(
     end = target;
     for (let row = 0; row < rowCount; row++, end += rowBytes) {
       const start = load<i32>(rows + (row << 3));
-      const table = load<u32>(rows + (row << 3), 4);
+      const columns = load<u32>(rows + (row << 3), 4);
+      const distance = load<i32>(columns);
       if (start < 0) {
         zero(end, pitch);
-      } else if (table) {
-        copyFrom(source + start, table, pitch, end);
+      } else if (distance == 0) {
+        copyFrom(source + start, columns + 4, pitch, end);
       } else {
+        const lead = load<i32>(columns, 4);
+        const count = load<i32>(columns, 8);
         zero(end, lead);
-        copy(source + start, end + (lead << 2), count);
+        if (distance == 1) copy(source + start, end + (lead << 2), count);
+        else copyApart(source + start, distance, end + (lead << 2), count);
         zero(end + ((lead + count) << 2), pitch - lead - count);
       }
     }
@@ -57,6 +59,18 @@ function copy(source: usize, target: usize, count: i32): void {
   const last = (count - 4) << 2;
   for (let at = 0; at < last; at += 16) v128.store(target + at, v128.load(source + at));
   v128.store(target + last, v128.load(source + last));
+}
+
+/** Numbers that stand `distance` apart. */
+function copyApart(source: usize, distance: i32, target: usize, count: i32): void {
+  let i = 0;
+  if (distance == 2) {
+    for (; i + 4 <= count; i += 4) {
+      const from = source + (i << 3);
+      v128.store(target + (i << 2), v128.shuffle<f32>(v128.load(from), v128.load(from, 16), 0, 2, 4, 6));
+    }
+  }
+  for (; i < count; i++) store<f32>(target + (i << 2), load<f32>(source + i * (distance << 2)));
 }
 
 function copyFrom(source: usize, table: usize, count: i32, target: usize): void {

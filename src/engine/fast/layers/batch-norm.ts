@@ -1,7 +1,7 @@
 import { batchNormShape } from '../../shape/batch-norm.ts';
 import { spatial } from '../../shape/axes.ts';
 import { ShapeError, sizeOf } from '../../tensor.ts';
-import type { FastOp } from './layer.ts';
+import type { FastOp, Slot } from './layer.ts';
 
 /** Options of `ops/batch-norm.ts` that are numbers; whether it trains is said when it runs. */
 export interface BatchNormNumbers {
@@ -20,81 +20,71 @@ export const batchNorm: FastOp<BatchNormNumbers | undefined> = {
     const { kernels } = machine;
     const channels = x!.shape[1]!;
     const plane = sizeOf(spatial(x!.shape));
-    const perChannel = (address: number | undefined) =>
-      address ? machine.view(address, channels) : undefined;
-    const reserved = () => {
-      const address = machine.reserve(channels * 4);
-      return { address, view: machine.view(address, channels) };
-    };
-    const [mean, variance, biasSums, alongInput] = [reserved(), reserved(), reserved(), reserved()];
-    const terms = machine.reserve(channels * 16);
-    const termView = machine.view(terms, channels * 4);
-    const scale = perChannel(weight?.value);
-    const shift = perChannel(bias?.value);
-    const running = [perChannel(runningMean?.value), perChannel(runningVar?.value)] as const;
-    const weightGradient = perChannel(weight?.gradient);
-    const biasGradient = perChannel(bias?.gradient);
+    const step = channels * plane * 4;
+    const perChannel = (slot: Slot | undefined, part: 'value' | 'gradient') =>
+      slot?.[part] ? machine.view(slot[part], channels) : undefined;
+    const scale = perChannel(weight, 'value');
+    const shift = perChannel(bias, 'value');
+    const scaleGradient = perChannel(weight, 'gradient');
+    const shiftGradient = perChannel(bias, 'gradient');
+    const runningMeans = perChannel(runningMean, 'value');
+    const runningVariances = perChannel(runningVar, 'value');
+    const pair = machine.reserve(8);
+    const found = machine.view(pair, 2);
+    const means = new Float32Array(channels);
+    const inverses = new Float64Array(channels);
     let trained = false;
 
-    const inverseDeviation = (channel: number): number => 1 / Math.sqrt(variance.view.data[channel]! + eps);
-
-    const moveRunning = (count: number): void => {
-      const [means, variances] = running;
-      if (!means || !variances) return;
-      for (let channel = 0; channel < channels; channel++) {
-        const unbiased = (variance.view.data[channel]! * count) / (count - 1);
-        means.data[channel] = (1 - momentum) * means.data[channel]! + momentum * mean.view.data[channel]!;
-        variances.data[channel] = (1 - momentum) * variances.data[channel]! + momentum * unbiased;
-      }
+    /** Looks at the batch, and moves the running statistics. */
+    const learn = (channel: number, batch: number): void => {
+      kernels.moments(x!.value + channel * plane * 4, batch, step, plane, pair);
+      const [mean, variance] = [found.data[0]!, found.data[1]!];
+      means[channel] = mean;
+      inverses[channel] = 1 / Math.sqrt(variance + eps);
+      if (!runningMeans || !runningVariances) return;
+      const count = batch * plane;
+      const unbiased = (variance * count) / (count - 1);
+      runningMeans.data[channel] = (1 - momentum) * runningMeans.data[channel]! + momentum * mean;
+      runningVariances.data[channel] = (1 - momentum) * runningVariances.data[channel]! + momentum * unbiased;
     };
 
     return {
       forward(batch, training) {
-        const [means, variances] = running;
-        trained = training || !means || !variances;
-        if (trained) {
-          if (batch * plane < 2)
-            throw new ShapeError('batchNorm: training needs more than one number per channel');
-          kernels.statistics(x!.value, batch, channels, plane, mean.address, variance.address);
-          moveRunning(batch * plane);
-        } else {
-          mean.view.data.set(means!.data);
-          variance.view.data.set(variances!.data);
-        }
+        trained = training || !runningMeans || !runningVariances;
+        if (trained && batch * plane < 2)
+          throw new ShapeError('batchNorm: training needs more than one number per channel');
         for (let channel = 0; channel < channels; channel++) {
-          termView.data[channel * 4] = inverseDeviation(channel) * (scale?.data[channel] ?? 1);
-          termView.data[channel * 4 + 1] = shift?.data[channel] ?? 0;
-          termView.data[channel * 4 + 2] = mean.view.data[channel]!;
+          if (trained) learn(channel, batch);
+          else {
+            means[channel] = runningMeans!.data[channel]!;
+            inverses[channel] = 1 / Math.sqrt(runningVariances!.data[channel]! + eps);
+          }
+          const at = channel * plane * 4;
+          // prettier-ignore
+          kernels.normalise(
+            x!.value + at, batch, step, plane, means[channel]!,
+            inverses[channel]! * (scale?.data[channel] ?? 1), shift?.data[channel] ?? 0, false, output.value + at,
+          );
         }
-        kernels.normalise(x!.value, batch, channels, plane, terms, output.value);
       },
       backward(batch) {
         const count = batch * plane;
-        kernels.sumPerChannel(output.gradient, batch, channels, plane, biasSums.address);
-        kernels.alongInput(
-          output.gradient,
-          x!.value,
-          batch,
-          channels,
-          plane,
-          mean.address,
-          alongInput.address,
-        );
         for (let channel = 0; channel < channels; channel++) {
-          const inverse = inverseDeviation(channel);
-          const biasSum = biasSums.view.data[channel]!;
-          const alongNormal = alongInput.view.data[channel]! * inverse;
+          const at = channel * plane * 4;
+          const [gradient, mean] = [output.gradient + at, means[channel]!];
+          kernels.gradientSums(gradient, x!.value + at, 0, batch, step, plane, mean, pair);
+          const sum = found.data[0]!;
+          const inverse = inverses[channel]!;
+          const alongNormal = found.data[1]! * inverse;
           const factor = inverse * (scale?.data[channel] ?? 1);
-          if (weightGradient) weightGradient.data[channel] = alongNormal;
-          if (biasGradient) biasGradient.data[channel] = biasSum;
-          termView.data[channel * 4] = factor;
+          if (scaleGradient) scaleGradient.data[channel] = alongNormal;
+          if (shiftGradient) shiftGradient.data[channel] = sum;
+          if (!x!.gradient) continue;
           // While training the batch's own mean and variance depend on every cell, and take their part of the gradient.
-          termView.data[channel * 4 + 1] = trained ? (-factor * inverse * alongNormal) / count : 0;
-          termView.data[channel * 4 + 2] = trained ? (-factor * biasSum) / count : 0;
-          termView.data[channel * 4 + 3] = mean.view.data[channel]!;
-        }
-        if (x!.gradient) {
-          kernels.combine(output.gradient, x!.value, batch, channels, plane, terms, x!.gradient);
+          const alongX = trained ? (-factor * inverse * alongNormal) / count : 0;
+          const constant = trained ? (-factor * sum) / count : 0;
+          // prettier-ignore
+          kernels.combine(gradient, x!.value + at, 0, batch, step, plane, mean, factor, alongX, constant, x!.gradient + at);
         }
       },
     };

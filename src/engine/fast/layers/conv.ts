@@ -78,7 +78,7 @@ function layScatterOfPadded(machine: Machine, sliding: Sliding): ReturnType<type
   if (mode === 'zeros') return layScatter(machine, sliding);
   const axes = windows.map(({ padding: [before, after] }, axis) => {
     const length = input[axis]!;
-    return { length, stride: 1, before, cells: before + length + after, mode };
+    return { length, stride: 1, phases: [0], before, cells: before + length + after, mode };
   });
   const padded = axes.map(({ cells }) => cells);
   const scatter = layScatter(machine, {
