@@ -66,8 +66,9 @@ interface Channels {
   sourceStep: number;
 }
 
-/** target = weights · source (+ bias), for the first `batch` images. */
-export type Product = (source: number, weights: number, bias: number, target: number, batch: number) => void;
+/** target = weights · source (+ bias), for the first `batch` images; what is below 0 becomes 0 if `rectified`. */
+// prettier-ignore
+export type Product = (source: number, weights: number, bias: number, target: number, batch: number, rectified?: boolean) => void;
 
 function layProduct(machine: Machine, { staging, passes }: Plan, channels: Channels): Product {
   const { groups, sources, targets, sourcePlane, targetPlane } = channels;
@@ -85,7 +86,7 @@ function layProduct(machine: Machine, { staging, passes }: Plan, channels: Chann
   const strip = Math.max(64, roundUp(STRIP_NUMBERS / sources, 8));
   const { pack, gather, unstage } = machine.kernels;
 
-  return (source, weights, bias, target, batch) => {
+  return (source, weights, bias, target, batch, rectified = false) => {
     let to = packed.address;
     for (let group = 0; group < groups; group++) {
       for (const { places, depth } of laid) {
@@ -103,7 +104,7 @@ function layProduct(machine: Machine, { staging, passes }: Plan, channels: Chann
         for (const { offsets, depth, columns, pitch, rows, rowCount, count, step } of laid) {
           gather(panels, staged.address, offsets, depth, targets, columns, strip, result.address, pitch);
           // prettier-ignore
-          unstage(result.address, pitch * 4, targets, rows, rowCount, count, step, output, targetPlane * 4, shift);
+          unstage(result.address, pitch * 4, targets, rows, rowCount, count, step, output, targetPlane * 4, shift, rectified);
           panels += panelRows * depth * 4;
         }
       }

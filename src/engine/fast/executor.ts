@@ -1,7 +1,8 @@
 import { type Shape, ShapeError, Tensor, sizeOf } from '../tensor.ts';
 import type { Variant } from './kernels.ts';
+import { type Fusions, fuse, opOf } from './fuse.ts';
+import type { fastOps } from './layers/index.ts';
 import type { FastOp, Layer, Slot } from './layers/layer.ts';
-import { fastOps } from './layers/index.ts';
 import { Machine } from './machine.ts';
 
 type Ops = typeof fastOps;
@@ -34,9 +35,12 @@ export interface Program {
 /** A program laid out in one memory. Running it allocates nothing, and its tensors stay where they are. */
 export interface Executor {
   readonly machine: Machine;
-  /** A tensor of the program, in the machine's memory: writing into it is how a leaf is set. */
+  /**
+   * A tensor of the program, in the machine's memory: writing into it is how a leaf is set. What only a ReLU reads is not kept
+   * while training.
+   */
   value(name: string): Tensor;
-  /** Its gradient. That of the last output is the seed of `backward`: 1 to begin with. */
+  /** Its gradient. That of the last output is the seed of `backward`: 1 to begin with. Beside a ReLU it may not be kept. */
   gradient(name: string): Tensor;
   /** Runs every step on the first `batch` images; all of them if left out. */
   forward(batch?: number, training?: boolean): void;
@@ -93,8 +97,6 @@ export function compile(program: Program, variant?: Variant): Executor {
   };
 }
 
-const opOf = ({ op }: Step): FastOp<unknown> => fastOps[op] as FastOp<unknown>;
-
 /** A place for every tensor, and one for its gradient if something that it is made of wants one. */
 function laySlots(machine: Machine, { leaves, steps }: Program): Map<string, Slot> {
   const slots = new Map<string, Slot>();
@@ -128,9 +130,10 @@ function read(slots: ReadonlyMap<string, Slot>, name: string, { op, output }: St
  * The layers in order. Where several steps read one tensor its gradient is a sum: the last of them, which goes backward first,
  * writes it, and every other one writes beside it and is added.
  */
-function layLayers(machine: Machine, { steps }: Program, slots: ReadonlyMap<string, Slot>): Layer[] {
+function layLayers(machine: Machine, program: Program, slots: ReadonlyMap<string, Slot>): Layer[] {
   const written = new Set<string>();
-  const backwards = [...steps].reverse().map((step): Layer => {
+  const fusions = fuse(program);
+  const backwards = [...program.steps].reverse().map((step): Layer => {
     const sums: { from: number; to: number; size: number }[] = [];
     const inputs = step.inputs.map((name) => {
       const slot = name ? slots.get(name)! : undefined;
@@ -145,15 +148,47 @@ function layLayers(machine: Machine, { steps }: Program, slots: ReadonlyMap<stri
       return { ...slot, gradient: beside };
     });
     const output = slots.get(step.output)!;
-    const layer = opOf(step).lay(machine, inputs, output, step.options);
+    const layer = layFused(machine, step, inputs, slots, fusions);
     return {
       forward: layer.forward,
       backward(batch) {
         if (!output.gradient) return;
         layer.backward(batch);
-        for (const { from, to, size } of sums) machine.kernels.add(to, from, to, size);
+        for (const { from, to, size } of sums) machine.kernels.add(to, from, to, size, false);
       },
     };
   });
   return backwards.reverse();
+}
+
+/** A layer, together with the ReLU behind or before it if `fusions` has it; of such a ReLU, what is left to do. */
+function layFused(
+  machine: Machine,
+  step: Step,
+  inputs: readonly (Slot | undefined)[],
+  slots: ReadonlyMap<string, Slot>,
+  { forward, backward, past }: Fusions,
+): Layer {
+  const output = slots.get(step.output)!;
+  const rectified = slots.get(forward.get(step.output) ?? '');
+  const beforeRelu = slots.get(past.get(step.output) ?? '');
+  const { lay } = opOf(step);
+  if (beforeRelu)
+    return lay(
+      machine,
+      [{ ...inputs[0]!, gradient: beforeRelu.gradient, pastRelu: true }],
+      output,
+      step.options,
+    );
+  if (rectified) return lay(machine, inputs, { ...output, rectified }, step.options);
+  const layer = lay(machine, inputs, output, step.options);
+  const from = step.inputs[0]!;
+  if (step.op !== 'relu' || !forward.has(from)) return layer;
+  const nothingBack = backward.has(from) || [...past.values()].includes(from);
+  return {
+    forward(batch, training) {
+      if (!training) layer.forward(batch, training);
+    },
+    backward: nothingBack ? () => undefined : layer.backward,
+  };
 }

@@ -13,7 +13,7 @@ export interface Kernels {
   // prettier-ignore
   stage(source: Address, sourcePlane: number, planes: number, rows: Address, rowCount: number, pitch: number, target: Address, targetPlane: number): void;
   // prettier-ignore
-  unstage(result: Address, resultPitch: number, planes: number, rows: Address, rowCount: number, count: number, step: number, target: Address, targetPlane: number, bias: Address): void;
+  unstage(result: Address, resultPitch: number, planes: number, rows: Address, rowCount: number, count: number, step: number, target: Address, targetPlane: number, bias: Address, rectified: boolean): void;
   // prettier-ignore
   fold(padded: Address, cells: number, planes: number, table: Address, target: Address, targetPlane: number): void;
   /** 96 floating-point operations a round. */
@@ -22,7 +22,7 @@ export interface Kernels {
   copy(source: Address, target: Address, bytes: number): void;
   relu(x: Address, y: Address, count: number): void;
   reluBackward(y: Address, gradient: Address, result: Address, count: number): void;
-  add(a: Address, b: Address, result: Address, count: number): void;
+  add(a: Address, b: Address, result: Address, count: number, rectified: boolean): void;
   multiply(a: Address, b: Address, result: Address, count: number): void;
   addToRows(rows: Address, rowCount: number, columns: number, row: Address): void;
   sumRows(rows: Address, rowCount: number, columns: number, result: Address): void;
@@ -38,7 +38,8 @@ export interface Kernels {
   maxPool(x: Address, planes: number, planeBytes: number, starts: Address, places: number, cells: Address, y: Address, winners: Address): void;
   // prettier-ignore
   maxPool2x2(x: Address, planes: number, inputHeight: number, inputWidth: number, height: number, width: number, y: Address, winners: Address): void;
-  route(gradient: Address, winners: Address, count: number, result: Address, resultBytes: number): void;
+  // prettier-ignore
+  route(gradient: Address, winners: Address, y: Address, count: number, result: Address, resultBytes: number): void;
   // prettier-ignore
   avgPool(x: Address, planes: number, planeBytes: number, starts: Address, places: number, cells: Address, shares: Address, y: Address): void;
   // prettier-ignore

@@ -16,10 +16,11 @@ export function reluBackward(y: usize, gradient: usize, result: usize, count: i3
   }
 }
 
-/** result = a + b. */
-export function add(a: usize, b: usize, result: usize, count: i32): void {
+/** result = a + b, or max(a + b, 0) if `rectified`. */
+export function add(a: usize, b: usize, result: usize, count: i32, rectified: bool): void {
+  const least = f32x4.splat(rectified ? 0 : -Infinity);
   for (const end = a + (count << 2); a < end; a += 16, b += 16, result += 16) {
-    v128.store(result, f32x4.add(v128.load(a), v128.load(b)));
+    v128.store(result, f32x4.max(f32x4.add(v128.load(a), v128.load(b)), least));
   }
 }
 

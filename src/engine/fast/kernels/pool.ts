@@ -91,12 +91,19 @@ function fourWindows(above: usize, rowBytes: i32, place: i32, y: usize, winners:
   v128.store(winners, winner);
 }
 
-/** Sends each gradient to its winner, and 0 everywhere else. */
-export function route(gradient: usize, winners: usize, count: i32, result: usize, resultBytes: i32): void {
+/** Sends each gradient to its winner, and 0 everywhere else; only where y is above 0 if there is a y. */
+export function route(
+  gradient: usize,
+  winners: usize,
+  y: usize,
+  count: i32,
+  result: usize,
+  resultBytes: i32,
+): void {
   memory.fill(result, 0, resultBytes);
   for (let i = 0; i < count; i++) {
     const winner = load<i32>(winners + (i << 2));
-    if (winner < 0) continue;
+    if (winner < 0 || (y && !(load<f32>(y + (i << 2)) > 0))) continue;
     store<f32>(result + winner, load<f32>(result + winner) + load<f32>(gradient + (i << 2)));
   }
 }

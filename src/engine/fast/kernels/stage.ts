@@ -83,7 +83,7 @@ function copyFrom(source: usize, table: usize, count: i32, target: usize): void 
 /**
  * Copies the columns of `gather`'s result that are output to where they belong, and adds the bias of their row (or 0 if none).
  * `rows`, for each row of output: where it begins in a row of the result, and in a plane of the target, in bytes.
- * `step` numbers from one column to the next in the target.
+ * `step` numbers from one column to the next in the target. What is below 0 becomes 0 if `rectified`.
  */
 export function unstage(
   result: usize,
@@ -96,31 +96,39 @@ export function unstage(
   target: usize,
   targetPlane: i32,
   bias: usize,
+  rectified: bool,
 ): void {
+  const least: f32 = rectified ? 0 : -Infinity;
   for (let plane = 0; plane < planes; plane++, result += resultPitch, target += targetPlane) {
     const shift: f32 = bias ? load<f32>(bias + (plane << 2)) : 0;
     for (let row = 0; row < rowCount; row++) {
       const from = result + load<u32>(rows + (row << 3));
       const to = target + load<u32>(rows + (row << 3), 4);
-      if (step == 1) addRow(from, to, count, shift);
-      else spreadRow(from, to, count, step << 2, shift);
+      if (step == 1) addRow(from, to, count, shift, least);
+      else spreadRow(from, to, count, step << 2, shift, least);
     }
   }
 }
 
-function addRow(from: usize, to: usize, count: i32, shift: f32): void {
+function addRow(from: usize, to: usize, count: i32, shift: f32, least: f32): void {
   if (count < 4) {
-    spreadRow(from, to, count, 4, shift);
+    spreadRow(from, to, count, 4, shift, least);
     return;
   }
-  const shifts = f32x4.splat(shift);
+  const shifts = f32x4.splat(shift),
+    leasts = f32x4.splat(least);
   const last = (count - 4) << 2;
-  for (let at = 0; at < last; at += 16) v128.store(to + at, f32x4.add(v128.load(from + at), shifts));
-  v128.store(to + last, f32x4.add(v128.load(from + last), shifts));
+  for (let at = 0; at < last; at += 16) addCells(from + at, to + at, shifts, leasts);
+  addCells(from + last, to + last, shifts, leasts);
 }
 
-function spreadRow(from: usize, to: usize, count: i32, step: i32, shift: f32): void {
-  for (let i = 0; i < count; i++, to += step) store<f32>(to, load<f32>(from + (i << 2)) + shift);
+function addCells(from: usize, to: usize, shifts: v128, leasts: v128): void {
+  v128.store(to, f32x4.max(f32x4.add(v128.load(from), shifts), leasts));
+}
+
+function spreadRow(from: usize, to: usize, count: i32, step: i32, shift: f32, least: f32): void {
+  for (let i = 0; i < count; i++, to += step)
+    store<f32>(to, max<f32>(load<f32>(from + (i << 2)) + shift, least));
 }
 
 /** Adds every cell of a padded plane to the cell that it is a copy of: `table` has the byte of each, −1 for none. */

@@ -16,6 +16,7 @@ export interface BatchNormNumbers {
 export const batchNorm: FastOp<BatchNormNumbers | undefined> = {
   shape: ([x, weight, bias, mean, variance]) =>
     batchNormShape(x!, { weight, bias, 'running mean': mean, 'running variance': variance }),
+  rectifies: 'both ways',
   lay(machine, [x, weight, bias, runningMean, runningVar], output, { momentum = 0.1, eps = 1e-5 } = {}) {
     const { kernels } = machine;
     const channels = x!.shape[1]!;
@@ -50,6 +51,7 @@ export const batchNorm: FastOp<BatchNormNumbers | undefined> = {
 
     return {
       forward(batch, training) {
+        const rectified = training ? output.rectified : undefined;
         trained = training || !runningMeans || !runningVariances;
         if (trained && batch * plane < 2)
           throw new ShapeError('batchNorm: training needs more than one number per channel');
@@ -63,16 +65,18 @@ export const batchNorm: FastOp<BatchNormNumbers | undefined> = {
           // prettier-ignore
           kernels.normalise(
             x!.value + at, batch, step, plane, means[channel]!,
-            inverses[channel]! * (scale?.data[channel] ?? 1), shift?.data[channel] ?? 0, false, output.value + at,
+            inverses[channel]! * (scale?.data[channel] ?? 1), shift?.data[channel] ?? 0, !!rectified, (rectified ?? output).value + at,
           );
         }
       },
       backward(batch) {
         const count = batch * plane;
+        const { gradient: given, value } = output.rectified ?? output;
         for (let channel = 0; channel < channels; channel++) {
           const at = channel * plane * 4;
-          const [gradient, mean] = [output.gradient + at, means[channel]!];
-          kernels.gradientSums(gradient, x!.value + at, 0, batch, step, plane, mean, pair);
+          const [gradient, mean] = [given + at, means[channel]!];
+          const mask = output.rectified ? value + at : 0;
+          kernels.gradientSums(gradient, x!.value + at, mask, batch, step, plane, mean, pair);
           const sum = found.data[0]!;
           const inverse = inverses[channel]!;
           const alongNormal = found.data[1]! * inverse;
@@ -84,7 +88,7 @@ export const batchNorm: FastOp<BatchNormNumbers | undefined> = {
           const alongX = trained ? (-factor * inverse * alongNormal) / count : 0;
           const constant = trained ? (-factor * sum) / count : 0;
           // prettier-ignore
-          kernels.combine(gradient, x!.value + at, 0, batch, step, plane, mean, factor, alongX, constant, x!.gradient + at);
+          kernels.combine(gradient, x!.value + at, mask, batch, step, plane, mean, factor, alongX, constant, x!.gradient + at);
         }
       },
     };

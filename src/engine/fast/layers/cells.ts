@@ -30,15 +30,24 @@ function sameShape(op: string, [a, b]: readonly Shape[]): Shape {
 /** `ops/add.ts` of two tensors of one shape: inputs [a, b]. */
 export const add: FastOp<undefined> = {
   shape: (inputs) => sameShape('add', inputs),
+  rectifies: 'both ways',
   lay({ kernels }, [a, b], output) {
     const size = perImage(output.shape);
+    const { rectified } = output;
     return {
-      forward(batch) {
-        kernels.add(a!.value, b!.value, output.value, batch * size);
+      forward(batch, training) {
+        const now = training ? rectified : undefined;
+        kernels.add(a!.value, b!.value, (now ?? output).value, batch * size, !!now);
       },
       backward(batch) {
-        for (const { gradient } of [a!, b!]) {
-          if (gradient) kernels.copy(output.gradient, gradient, batch * size * 4);
+        // Image by image, so that the second copy finds its image in cache.
+        for (let at = 0; at < batch * size * 4; at += size * 4) {
+          for (const { gradient } of [a!, b!]) {
+            if (!gradient) continue;
+            if (rectified) {
+              kernels.reluBackward(rectified.value + at, rectified.gradient + at, gradient + at, size);
+            } else kernels.copy(output.gradient + at, gradient + at, size * 4);
+          }
         }
       },
     };

@@ -15,6 +15,7 @@ export const conv: FastOp<ConvOptions | undefined> = {
     checkBias('conv', bias, weight![0]!);
     return convShape(x!, weight!, options);
   },
+  rectifies: 'forward',
   lay(machine, [x, weight, bias], output, options) {
     const sliding = convSliding(x!.shape, weight!.shape, options);
     const gather = layGather(machine, sliding);
@@ -22,8 +23,9 @@ export const conv: FastOp<ConvOptions | undefined> = {
     const correlate = weight!.gradient ? layCorrelate(machine, sliding) : undefined;
     const biasGradient = layBiasGradient(machine, output, bias);
     return {
-      forward(batch) {
-        gather(x!.value, weight!.value, bias?.value ?? 0, output.value, batch);
+      forward(batch, training) {
+        const rectified = training ? output.rectified : undefined;
+        gather(x!.value, weight!.value, bias?.value ?? 0, (rectified ?? output).value, batch, !!rectified);
       },
       backward(batch) {
         scatter?.(output.gradient, weight!.value, 0, x!.gradient, batch);
@@ -41,6 +43,7 @@ export const convTranspose: FastOp<ConvTransposeOptions | undefined> = {
     checkBias('convTranspose', bias, shape[1]!);
     return shape;
   },
+  rectifies: 'forward',
   lay(machine, [x, weight, bias], output, options): Layer {
     const sliding = convTransposeSliding(x!.shape, weight!.shape, options);
     const scatter = layScatter(machine, sliding);
@@ -48,8 +51,9 @@ export const convTranspose: FastOp<ConvTransposeOptions | undefined> = {
     const correlate = weight!.gradient ? layCorrelate(machine, sliding) : undefined;
     const biasGradient = layBiasGradient(machine, output, bias);
     return {
-      forward(batch) {
-        scatter(x!.value, weight!.value, bias?.value ?? 0, output.value, batch);
+      forward(batch, training) {
+        const rectified = training ? output.rectified : undefined;
+        scatter(x!.value, weight!.value, bias?.value ?? 0, (rectified ?? output).value, batch, !!rectified);
       },
       backward(batch) {
         gather?.(output.gradient, weight!.value, 0, x!.gradient, batch);

@@ -7,6 +7,10 @@ export interface Slot {
   value: number;
   /** Where its gradient goes; 0 if nobody wants it. */
   gradient: number;
+  /** The output of the ReLU that alone reads it, where the two are worked out together. */
+  rectified?: Slot;
+  /** Of an input: its gradient goes past the ReLU that made it, and so counts only where the value is above 0. */
+  pastRelu?: boolean;
 }
 
 /** An op laid out: it knows its addresses, and running it allocates nothing. Both work on the first `batch` images. */
@@ -18,6 +22,8 @@ export interface Layer {
 
 /** A fast op: the rule of its output's shape, and the layer that it becomes. */
 export interface FastOp<Options> {
+  /** Whether it can work out `output.rectified` while training, and whether it takes the gradient from there too. */
+  rectifies?: 'forward' | 'both ways';
   shape(inputs: readonly Shape[], options: Options): Shape;
   lay(machine: Machine, inputs: readonly (Slot | undefined)[], output: Slot, options: Options): Layer;
 }

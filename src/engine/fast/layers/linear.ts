@@ -90,6 +90,6 @@ function layRowProduct(machine: Machine, mostRows: number, mostDepth: number, co
     kernels.pack(left, rowStep * 4, places, depth, rows, packed.address);
     const strip = Math.max(32, roundUp(STRIP_NUMBERS / depth, 8));
     kernels.gather(packed.address, right, rowsOfRight, depth, rows, columns, strip, result.address, pitch);
-    kernels.unstage(result.address, pitch * 4, rows, wholeRow, 1, columns, 1, target, columns * 4, 0);
+    kernels.unstage(result.address, pitch * 4, rows, wholeRow, 1, columns, 1, target, columns * 4, 0, false);
   };
 }

@@ -77,7 +77,9 @@ function layMax(
     },
     backward(batch) {
       const planes = batch * channels;
-      if (x.gradient) kernels.route(output.gradient, winners, planes * places, x.gradient, planes * plane);
+      const mask = x.pastRelu ? output.value : 0;
+      if (x.gradient)
+        kernels.route(output.gradient, winners, mask, planes * places, x.gradient, planes * plane);
     },
   };
 }
