@@ -1,28 +1,17 @@
 import type { Sliding } from '../ops/taps.ts';
 import { sizeOf } from '../tensor.ts';
-import {
-  type Pass,
-  type Plan,
-  type Staging,
-  columnStaging,
-  gatherPlan,
-  scatterPlan,
-  sourceCells,
-} from './geometry.ts';
+import { type Plan, type Staging, columnStaging, gatherPlan, scatterPlan, sourceCells } from './geometry.ts';
 import type { Machine } from './machine.ts';
+import { layStrips, layTaps } from './passes.ts';
 
 /*
  * The three visitors of `ops/contract.ts`, laid out for the kernels: gather, scatter, correlate. The scatter is made of gathers too.
  */
 
-/** Numbers of a staged image that should stay in the first-level cache while all rows of weights pass over them. */
-const STRIP_NUMBERS = 8192;
-
 /** Columns that make the end of a correlation (adding up lanes) cheap against its middle: several small images are joined. */
 const LONG_SUM = 1024;
 
 const roundUp = (count: number, multiple: number): number => Math.ceil(count / multiple) * multiple;
-const bytes = (numbers: readonly number[]): number[] => numbers.map((number) => number * 4);
 
 /** Copies `planes` planes from `source` to `target`, staged, one every `targetPlane` bytes. */
 type Stage = (source: number, planes: number, target: number, targetPlane: number) => void;
@@ -75,18 +64,25 @@ function layProduct(machine: Machine, { staging, passes }: Plan, channels: Chann
   const stage = layStaging(machine, staging, sourcePlane);
   const sourceChannels = Array.from({ length: sources }, (_, channel) => channel);
   const panelRows = roundUp(targets, 4);
-  const laid = passes.map((pass) =>
-    layPass(machine, pass, sourceChannels, staging.size, channels.sourceStep),
-  );
+  const laid = passes.map((pass) => ({
+    ...layTaps(machine, pass, sourceChannels, staging.size, channels.sourceStep),
+    strips: layStrips(machine, pass, sources + targets),
+    count: pass.count,
+    step: pass.step,
+  }));
   const packedOfGroup = laid.reduce((total, { depth }) => total + panelRows * depth, 0) * 4;
 
   const staged = machine.scratch('staged', sources * staging.size * 4);
   const packed = machine.scratch('packed', packedOfGroup * groups);
-  const result = machine.scratch('result', panelRows * Math.max(0, ...laid.map(({ pitch }) => pitch)) * 4);
-  const strip = Math.max(64, roundUp(STRIP_NUMBERS / sources, 8));
-  const { pack, gather, unstage } = machine.kernels;
+  const widest = Math.max(0, ...laid.flatMap(({ strips }) => strips.map(({ pitch }) => pitch)));
+  const result = machine.scratch('result', panelRows * widest * 4);
+  const someEmpty = laid.some(({ depth }) => depth === 0);
+  const { clear, pack, gather, unstage } = machine.kernels;
 
   return (source, weights, bias, target, batch, rectified = false) => {
+    // Cells that no tap feeds are 0, and need no pass of their own.
+    const skipEmpty = someEmpty && !bias;
+    if (skipEmpty) clear(target, batch * groups * targets * targetPlane * 4);
     let to = packed.address;
     for (let group = 0; group < groups; group++) {
       for (const { places, depth } of laid) {
@@ -101,37 +97,18 @@ function layProduct(machine: Machine, { staging, passes }: Plan, channels: Chann
         stage(source + block * sources * sourcePlane * 4, sources, staged.address, staging.size * 4);
         const output = target + block * targets * targetPlane * 4;
         const shift = bias && bias + group * targets * 4;
-        for (const { offsets, depth, columns, pitch, rows, rowCount, count, step } of laid) {
-          gather(panels, staged.address, offsets, depth, targets, columns, strip, result.address, pitch);
-          // prettier-ignore
-          unstage(result.address, pitch * 4, targets, rows, rowCount, count, step, output, targetPlane * 4, shift, rectified);
+        for (const { offsets, depth, strips, count, step } of laid) {
+          if (depth === 0 && skipEmpty) continue;
+          for (const { start, columns, pitch, rows, rowCount } of strips) {
+            const image = staged.address + start * 4;
+            gather(panels, image, offsets, depth, targets, columns, result.address, pitch);
+            // prettier-ignore
+            unstage(result.address, pitch * 4, targets, rows, rowCount, count, step, output, targetPlane * 4, shift, rectified);
+          }
           panels += panelRows * depth * 4;
         }
       }
     }
-  };
-}
-
-/** The tables of one pass: k runs over the source channels and, in each, over the taps. */
-function layPass(
-  machine: Machine,
-  { taps, columns, rows, count, step }: Pass,
-  sourceChannels: readonly number[],
-  stagedPlane: number,
-  sourceStep: number,
-) {
-  const offsets = sourceChannels.flatMap((channel) => taps.map(([offset]) => channel * stagedPlane + offset));
-  const places = sourceChannels.flatMap((channel) => taps.map(([, weight]) => channel * sourceStep + weight));
-  return {
-    offsets: machine.table(bytes(offsets)),
-    places: machine.table(bytes(places)),
-    depth: offsets.length,
-    columns,
-    pitch: roundUp(columns, 8),
-    rows: machine.table(bytes(rows.flat())),
-    rowCount: rows.length,
-    count,
-    step,
   };
 }
 
@@ -187,7 +164,7 @@ export function layCorrelate(machine: Machine, sliding: Sliding): Correlation {
   const pass = plan.passes[0]!;
   // The images joined in one sum stand side by side channel by channel, so that a channel of all of them stays in cache.
   const joined = Math.max(1, Math.min(sliding.batch, Math.floor(LONG_SUM / pass.columns)));
-  const { offsets, places, depth } = layPass(machine, pass, channels, joined * plan.staging.size, kernel);
+  const { offsets, places, depth } = layTaps(machine, pass, channels, joined * plan.staging.size, kernel);
   const inputStep = plan.staging.size * 4;
   const outputStep = columns.size * 4;
   const staged = machine.scratch('staged', joined * inputs * inputStep);

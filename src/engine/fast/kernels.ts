@@ -5,7 +5,7 @@ type Address = number;
 /** What `kernels/index.ts` exports; each is described there. Addresses are bytes, and so are most steps. */
 export interface Kernels {
   // prettier-ignore
-  gather(weights: Address, image: Address, offsets: Address, depth: number, rows: number, columns: number, strip: number, result: Address, pitch: number): void;
+  gather(weights: Address, image: Address, offsets: Address, depth: number, rows: number, columns: number, result: Address, pitch: number): void;
   // prettier-ignore
   pack(source: Address, rowStep: number, places: Address, depth: number, rows: number, target: Address): void;
   // prettier-ignore
@@ -39,7 +39,9 @@ export interface Kernels {
   // prettier-ignore
   maxPool2x2(x: Address, planes: number, inputHeight: number, inputWidth: number, height: number, width: number, y: Address, winners: Address): void;
   // prettier-ignore
-  route(gradient: Address, winners: Address, y: Address, count: number, result: Address, resultBytes: number): void;
+  route(gradient: Address, winners: Address, y: Address, planes: number, places: number, result: Address, planeBytes: number): void;
+  // prettier-ignore
+  route2x2(gradient: Address, winners: Address, y: Address, planes: number, height: number, width: number, result: Address): void;
   // prettier-ignore
   avgPool(x: Address, planes: number, planeBytes: number, starts: Address, places: number, cells: Address, shares: Address, y: Address): void;
   // prettier-ignore

@@ -8,7 +8,6 @@ const COLUMNS: i32 = 8;
  * Row k of it is the image itself, read from another place, which is all that im2col would have copied.
  *
  * `weights` as `pack` leaves them; `offsets` in bytes; `pitch` numbers from one row of the result to the next.
- * Columns are worked through a strip at a time, so that a strip of the image stays in cache for all rows.
  * Up to 7 columns and 3 rows beyond the end are written.
  */
 export function gather(
@@ -18,27 +17,22 @@ export function gather(
   depth: i32,
   rows: i32,
   columns: i32,
-  strip: i32,
   result: usize,
   pitch: i32,
 ): void {
   const end = offsets + (depth << 2);
   const step = pitch << 2;
-  for (let start = 0; start < columns; start += strip) {
-    const last = min(start + strip, columns);
-    let panel = weights;
-    for (let row = 0, high = 0; row < rows; row += high) {
-      high = height(rows - row);
-      const to = result + row * step;
-      if (high == 6) {
-        for (let c = start; c < last; c += COLUMNS)
-          six(panel, image + (c << 2), offsets, end, to + (c << 2), step);
-      } else {
-        for (let c = start; c < last; c += COLUMNS)
-          four(panel, image + (c << 2), offsets, end, to + (c << 2), step);
-      }
-      panel += (high * depth) << 2;
+  for (let row = 0, high = 0; row < rows; row += high) {
+    high = height(rows - row);
+    const to = result + row * step;
+    if (high == 6) {
+      for (let c = 0; c < columns; c += COLUMNS)
+        six(weights, image + (c << 2), offsets, end, to + (c << 2), step);
+    } else {
+      for (let c = 0; c < columns; c += COLUMNS)
+        four(weights, image + (c << 2), offsets, end, to + (c << 2), step);
     }
+    weights += (high * depth) << 2;
   }
 }
 

@@ -96,15 +96,56 @@ export function route(
   gradient: usize,
   winners: usize,
   y: usize,
-  count: i32,
+  planes: i32,
+  places: i32,
   result: usize,
-  resultBytes: i32,
+  planeBytes: i32,
 ): void {
-  memory.fill(result, 0, resultBytes);
-  for (let i = 0; i < count; i++) {
-    const winner = load<i32>(winners + (i << 2));
-    if (winner < 0 || (y && !(load<f32>(y + (i << 2)) > 0))) continue;
-    store<f32>(result + winner, load<f32>(result + winner) + load<f32>(gradient + (i << 2)));
+  // Plane by plane, so that what was just cleared is still in cache.
+  for (let plane = 0; plane < planes; plane++) {
+    memory.fill(result + plane * planeBytes, 0, planeBytes);
+    for (let i = plane * places, end = i + places; i < end; i++) {
+      const winner = load<i32>(winners + (i << 2));
+      if (winner < 0 || (y && !(load<f32>(y + (i << 2)) > 0))) continue;
+      store<f32>(result + winner, load<f32>(result + winner) + load<f32>(gradient + (i << 2)));
+    }
+  }
+}
+
+/** `route` for what `maxPool2x2` found; every cell belongs to one window, so that windows are written whole. `width` is even there. */
+export function route2x2(
+  gradient: usize,
+  winners: usize,
+  y: usize,
+  planes: i32,
+  height: i32,
+  width: i32,
+  result: usize,
+): void {
+  const rowBytes = width << 3;
+  const zero = f32x4.splat(0);
+  let place = 0;
+  for (let row = 0; row < planes * height; row++, place += 2 * rowBytes) {
+    for (let column = 0; column < width; column += 4) {
+      const from = min(column, width - 4);
+      const at = (row * width + from) << 2;
+      let g = v128.load(gradient + at);
+      if (y) g = v128.and(g, f32x4.gt(v128.load(y + at), zero));
+      // Where in its window each winner is: 0, 4, or so many bytes further one row below.
+      const inWindow = i32x4.sub(
+        v128.load(winners + at),
+        i32x4.add(i32x4.splat(place + (from << 3)), i32x4(0, 8, 16, 24)),
+      );
+      const topLeft = v128.and(g, i32x4.eq(inWindow, i32x4.splat(0)));
+      const topRight = v128.and(g, i32x4.eq(inWindow, i32x4.splat(4)));
+      const lowLeft = v128.and(g, i32x4.eq(inWindow, i32x4.splat(rowBytes)));
+      const lowRight = v128.and(g, i32x4.eq(inWindow, i32x4.splat(rowBytes + 4)));
+      const to = result + place + (from << 3);
+      v128.store(to, v128.shuffle<f32>(topLeft, topRight, 0, 4, 1, 5));
+      v128.store(to, v128.shuffle<f32>(topLeft, topRight, 2, 6, 3, 7), 16);
+      v128.store(to + rowBytes, v128.shuffle<f32>(lowLeft, lowRight, 0, 4, 1, 5));
+      v128.store(to + rowBytes, v128.shuffle<f32>(lowLeft, lowRight, 2, 6, 3, 7), 16);
+    }
   }
 }
 

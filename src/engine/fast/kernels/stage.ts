@@ -127,8 +127,19 @@ function addCells(from: usize, to: usize, shifts: v128, leasts: v128): void {
 }
 
 function spreadRow(from: usize, to: usize, count: i32, step: i32, shift: f32, least: f32): void {
-  for (let i = 0; i < count; i++, to += step)
-    store<f32>(to, max<f32>(load<f32>(from + (i << 2)) + shift, least));
+  const shifts = f32x4.splat(shift),
+    leasts = f32x4.splat(least);
+  let left = count;
+  for (; left >= 4; left -= 4, to += step << 2, from += 16) {
+    const four = f32x4.max(f32x4.add(v128.load(from), shifts), leasts);
+    v128.store_lane<f32>(to, four, 0);
+    v128.store_lane<f32>(to + step, four, 1);
+    v128.store_lane<f32>(to + 2 * step, four, 2);
+    v128.store_lane<f32>(to + 3 * step, four, 3);
+  }
+  for (; left > 0; left--, to += step, from += 4) {
+    store<f32>(to, max<f32>(load<f32>(from) + shift, least));
+  }
 }
 
 /** Adds every cell of a padded plane to the cell that it is a copy of: `table` has the byte of each, −1 for none. */

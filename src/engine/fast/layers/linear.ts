@@ -78,10 +78,9 @@ export const linear: FastOp<undefined> = {
 /** target[row] = Σₖ left[row · rowStep + places[k]] · the row of `right` at rowsOfRight[k]. */
 function layRowProduct(machine: Machine, mostRows: number, mostDepth: number, columns: number) {
   const { kernels } = machine;
-  const pitch = roundUp(columns, 8);
   const panelRows = roundUp(mostRows, 4);
   const packed = machine.scratch('packed', panelRows * mostDepth * 4);
-  const result = machine.scratch('result', panelRows * pitch * 4);
+  const result = machine.scratch('result', panelRows * roundUp(columns, 8) * 4);
   const wholeRow = machine.table([0, 0]);
   // prettier-ignore
   return (
@@ -89,7 +88,13 @@ function layRowProduct(machine: Machine, mostRows: number, mostDepth: number, co
   ): void => {
     kernels.pack(left, rowStep * 4, places, depth, rows, packed.address);
     const strip = Math.max(32, roundUp(STRIP_NUMBERS / depth, 8));
-    kernels.gather(packed.address, right, rowsOfRight, depth, rows, columns, strip, result.address, pitch);
-    kernels.unstage(result.address, pitch * 4, rows, wholeRow, 1, columns, 1, target, columns * 4, 0, false);
+    for (let start = 0; start < columns; start += strip) {
+      const count = Math.min(strip, columns - start);
+      const pitch = roundUp(count, 8);
+      kernels.gather(packed.address, right + start * 4, rowsOfRight, depth, rows, count, result.address, pitch);
+      kernels.unstage(
+        result.address, pitch * 4, rows, wholeRow, 1, count, 1, target + start * 4, columns * 4, 0, false,
+      );
+    }
   };
 }

@@ -65,6 +65,7 @@ function layMax(
   const places = sizeOf(spatial(output.shape));
   const winners = machine.reserve(sizeOf(output.shape) * 4);
   const fourAtATime = pairs && x.shape.length === 4 && width >= 4;
+  const noneLeftOver = fourAtATime && inputHeight === 2 * height && inputWidth === 2 * width;
   const { starts, cells } = fourAtATime ? { starts: 0, cells: 0 } : layCells(machine, pooled());
   return {
     forward(batch) {
@@ -78,8 +79,9 @@ function layMax(
     backward(batch) {
       const planes = batch * channels;
       const mask = x.pastRelu ? output.value : 0;
-      if (x.gradient)
-        kernels.route(output.gradient, winners, mask, planes * places, x.gradient, planes * plane);
+      if (!x.gradient) return;
+      if (noneLeftOver) kernels.route2x2(output.gradient, winners, mask, planes, height, width, x.gradient);
+      else kernels.route(output.gradient, winners, mask, planes, places, x.gradient, plane);
     },
   };
 }
