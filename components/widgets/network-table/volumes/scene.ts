@@ -1,4 +1,5 @@
 import type { BufferGeometry, Material } from 'three';
+import { mixer } from '@kit/scene/colour.ts';
 import type { Stage, Three } from '@kit/scene/scene.ts';
 import type { TokenColour } from '@kit/scene/theme.ts';
 import { cameraAxes, type Camera } from './camera.ts';
@@ -58,7 +59,7 @@ export function buildVolumes(three: Three): VolumesStage {
   function model() {
     if (!shown || !colour) return;
     const { layout, tones } = shown;
-    const linear = linearColours(three, colour);
+    const linear = mixer(three, colour);
     const quads = faceQuads(layout, tones);
     put(
       faces.geometry,
@@ -112,21 +113,3 @@ export function buildVolumes(three: Three): VolumesStage {
 
 const repeat = (colour: readonly number[], times: number) =>
   Array.from({ length: times }, () => colour).flat();
-
-/** Mixes a token into the paper as CSS does, in sRGB, and gives what three.js computes with. */
-function linearColours(three: Three, token: TokenColour): (tone: Tone, share: number) => readonly number[] {
-  const channels = (name: string) =>
-    (token(name).match(/[\d.]+/g) ?? []).slice(0, 3).map((text) => Number(text) / 255);
-  const paper = channels('paper');
-  const known = new Map<string, readonly number[]>();
-  return (tone, share) => {
-    const key = `${tone} ${share}`;
-    if (!known.has(key)) {
-      const [red = 0, green = 0, blue = 0] = channels(tone).map(
-        (value, index) => paper[index]! + share * (value - paper[index]!),
-      );
-      known.set(key, new three.Color().setRGB(red, green, blue, three.SRGBColorSpace).toArray());
-    }
-    return known.get(key)!;
-  };
-}

@@ -1,0 +1,51 @@
+import { clips } from './clips.ts';
+import type { Followed } from './features.ts';
+import { filterNames } from './kernels.ts';
+import type { Both, Seen } from './model.ts';
+import type { Settings } from './settings.ts';
+
+/** A mean of a map, to as many places as the difference needs; a true minus. */
+export const mean = (value: number): string => value.toFixed(4).replace('-', '\u2212');
+
+/** The same with its sign. */
+export const signed = (value: number): string =>
+  Math.abs(value) < 5e-5 ? '0' : `${value > 0 ? '+' : ''}${mean(value)}`;
+
+/** Whether the frames of both orders are the same, to the last bit. */
+export const isOwnReverse = ({ frames: { forwards, backwards } }: Seen): boolean =>
+  forwards.every((frame, time) => frame.every((value, cell) => value === backwards[time]![cell]));
+
+const tells = ({ forwards }: Both<Followed>): boolean => Math.abs(forwards.difference) >= 5e-5;
+
+/** What the figure shows, in two sentences. */
+export function summaryOf({ clip, follows, depth }: Settings, seen: Seen, followed: Both<Followed>): string {
+  const [first, second] = filterNames[follows];
+  const same = seen.looked.forwards.means.every((value, at) => value === seen.looked.backwards.means[at]);
+  return (
+    `${clips[clip].title}: the averages of single frames are ${same ? 'equal' : 'not equal'} in both orders. ` +
+    `A kernel ${depth} frame${depth === 1 ? '' : 's'} deep finds ${first} less ${second} ` +
+    `${signed(followed.forwards.difference)} forwards and ${signed(followed.backwards.difference)} backwards.`
+  );
+}
+
+/** What is worth knowing about these settings, a sentence each. */
+export function remarks(settings: Settings, seen: Seen, followed: Both<Followed>): string[] {
+  const { clip, depth, follows } = settings;
+  const [first, second] = filterNames[follows];
+  if (isOwnReverse(seen))
+    return ['Backwards, this clip is the same clip, frame for frame. No network can tell what is not there.'];
+  if (depth === 1)
+    return [
+      'A kernel one frame deep is a 2-D kernel. It has no before and after, and both filters are the same filter.',
+    ];
+  if (!tells(followed))
+    return [
+      clip === 'crossing'
+        ? `Both filters answer, each at its own ball: look at the maps. Their averages are equal, for the mean over the frame forgets which ball went which way.`
+        : `Nothing here goes ${first} or ${second}. The kernel follows one direction only; a layer learns many.`,
+    ];
+  const side = followed.forwards.difference > 0 ? first : second;
+  return [
+    `Forwards, the filter for ${side} finds more. Backwards, the two filters change places, so the sign turns.`,
+  ];
+}
