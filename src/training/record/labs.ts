@@ -33,6 +33,6 @@ export const recordedLabs: Readonly<Record<string, RecordedLab>> = {
   'resnet-20': {
     title: 'ResNet-20, option A',
     source: residualSource({ depth: 20, shortcut: 'A' }),
-    recipe: descent(14, 0.1),
+    recipe: descent(6, 0.1),
   },
 };
