@@ -1,3 +1,5 @@
+import { learnAnywhere } from '../anywhere/record.ts';
+
 /** A run that is recorded for one figure: it draws its own data, so it needs no files. */
 export interface RecordedFigure {
   title: string;
@@ -6,4 +8,4 @@ export interface RecordedFigure {
 }
 
 /** By the widget's name, which `npm run record -- <name>` takes. */
-export const recordedFigures: Readonly<Record<string, RecordedFigure>> = {};
+export const recordedFigures: Readonly<Record<string, RecordedFigure>> = { 'learn-anywhere': learnAnywhere };

@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/dataset.ts';
+import type { Where } from '../data/marks.ts';
 import type { Evaluation } from '../evaluation.ts';
 import type { Step } from '../loop.ts';
 import type { Recipe } from '../recipe.ts';
@@ -8,6 +9,8 @@ import type { Statistics } from '../statistics.ts';
 /** Which images to learn from and to be tested on; of the real ones the first so many, all if left out. */
 export type DataChoice =
   | { kind: 'garments'; train: number; test: number; seed: number }
+  /** Of marks, tested at every place; `unfold` gives the windows of that kernel in place of the pictures. */
+  | { kind: 'marks'; train: number; where: Where; seed: number; unfold?: number }
   | { kind: 'fashion-mnist'; address: string; train?: number; test?: number };
 
 export interface Datasets {

@@ -1,0 +1,37 @@
+import type { About, Example } from '@kit/face.ts';
+import type { settings } from './settings.ts';
+
+type Fields = typeof settings.fields;
+
+export const about: About = {
+  title: 'Learned here, known there?',
+  summary:
+    'Three networks of equal width learn to tell four marks that only ever lie in the left half of the picture. Then every place is tested.',
+};
+
+export const examples: readonly Example<Fields>[] = [
+  {
+    name: 'left-half',
+    title: 'Seen on the left, tested everywhere',
+    settings: {},
+    note: 'Two networks guess wherever they have not been taught. The convolution knows the marks where it never saw one.',
+  },
+  {
+    name: 'no-pooling',
+    title: 'The convolution without its pooling',
+    settings: { head: 'flat' },
+    note: 'The surprise: the shared kernel still answers on the right, but the layer that reads it has a weight for each place, and those on the right were never taught.',
+  },
+  {
+    name: 'taught-everywhere',
+    title: 'Taught everywhere',
+    settings: { where: 'everywhere' },
+    note: 'The same number of pictures spread over all places: each place has less to learn from, unless the weights are shared.',
+  },
+  {
+    name: 'few-pictures',
+    title: 'With 128 pictures',
+    settings: { examples: '128' },
+    note: 'A weight that is used everywhere learns from every picture; weights of one place see only the few marks that lay there.',
+  },
+];
