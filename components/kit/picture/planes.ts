@@ -1,0 +1,23 @@
+import { encode } from 'fast-png';
+
+/** Bytes as a data address, on the server and in the browser alike. */
+function asAddress(bytes: Uint8Array): string {
+  let letters = '';
+  for (const byte of bytes) letters += String.fromCharCode(byte);
+  return `data:image/png;base64,${btoa(letters)}`;
+}
+
+/** A grey picture, row by row, 0 black to 255 white, as a PNG's data address. */
+export const greyAddress = (pixels: Uint8Array, width: number): string =>
+  asAddress(encode({ width, height: pixels.length / width, data: pixels, channels: 1, depth: 8 }));
+
+/**
+ * Values as a mask that lets through a share of a colour: 0 at 0 or below, all of it at `most`; so that the colour is
+ * the page's, and follows light, dark and paper.
+ */
+export function maskAddress(values: ArrayLike<number>, width: number, most: number): string {
+  const data = new Uint8Array(2 * values.length);
+  for (let cell = 0; cell < values.length; cell++)
+    data[2 * cell + 1] = most === 0 ? 0 : 255 * Math.min(1, Math.max(0, values[cell]! / most));
+  return asAddress(encode({ width, height: values.length / width, data, channels: 2, depth: 8 }));
+}
