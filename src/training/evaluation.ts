@@ -1,5 +1,6 @@
 import { crossEntropy } from '@engine/ops/cross-entropy.ts';
-import type { Tensor } from '@engine/tensor.ts';
+import { spatial } from '@engine/shape/axes.ts';
+import { type Tensor, sizeOf } from '@engine/tensor.ts';
 import { batcher } from './data/batch.ts';
 import type { Dataset, Normalisation } from './data/dataset.ts';
 import type { Learner } from './learner.ts';
@@ -21,18 +22,20 @@ export interface Evaluation {
 /** Images in a batch of an evaluation. */
 export const EVALUATION_BATCH = 100;
 
-/** The class with the largest logit, the first of them if there are several; logits [batch, classes]. */
-function largest({ shape, data }: Tensor, image: number): number {
+/** The class with the largest logit at a place, the first of them if there are several; logits [batch, classes, …], places [batch, …]. */
+export function largestAt({ shape, data }: Tensor, place: number): number {
   const classes = shape[1]!;
-  const start = image * classes;
+  const places = sizeOf(spatial(shape));
+  const start = Math.floor(place / places) * classes * places + (place % places);
   let best = 0;
-  for (let each = 1; each < classes; each++) if (data[start + each]! > data[start + best]!) best = each;
+  for (let each = 1; each < classes; each++)
+    if (data[start + each * places]! > data[start + best * places]!) best = each;
   return best;
 }
 
-/** How many rows of logits [batch, classes] are largest at their label. */
+/** At how many places logits [batch, classes, …] are largest for their label; labels [batch, …], laid flat. */
 export const countCorrect = (logits: Tensor, labels: Uint8Array): number =>
-  labels.reduce((count, label, image) => count + (largest(logits, image) === label ? 1 : 0), 0);
+  labels.reduce((count, label, place) => count + (largestAt(logits, place) === label ? 1 : 0), 0);
 
 /** Batch by batch, so that a worker can look up in between: yields how many images are done, and returns the whole. */
 export function* evaluating(
@@ -55,7 +58,7 @@ export function* evaluating(
     const logits = learner.predict(batch.images);
     losses.set(crossEntropy([logits], { target: batch.labels, reduction: 'none' }).output.data, start);
     batch.labels.forEach((label, place) => {
-      const told = largest(logits, place);
+      const told = largestAt(logits, place);
       predictions[start + place] = told;
       confusion[label * classes.length + told]!++;
     });

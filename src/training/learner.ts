@@ -9,7 +9,7 @@ import type { Batch } from './data/batch.ts';
 export interface Lesson {
   /** Mean over the batch. */
   loss: number;
-  /** How many images of the batch were told rightly. */
+  /** How many labels of the batch were told rightly: of images, or of pixels. */
   correct: number;
   /** By the name of the parameter; none for one that the output does not depend on. */
   gradients: ReadonlyMap<string, Float32Array>;
@@ -27,7 +27,7 @@ export interface Learner {
   learn(batch: Batch, random: Random): Lesson;
   /** Moves the parameters by the gradients of the last lesson. */
   update(lr: number): void;
-  /** Logits [batch, classes] in evaluation. Hold until the next call. */
+  /** Logits [batch, classes, …] in evaluation. Hold until the next call. */
   predict(images: Tensor): Tensor;
   /** The value of every node in evaluation, by its id. Hold until the next call. */
   activations(images: Tensor): ReadonlyMap<string, Tensor>;

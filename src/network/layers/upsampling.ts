@@ -1,3 +1,4 @@
+import type { UpsampleOptions } from '@engine/ops/upsample.ts';
 import { upsampleShape } from '@engine/shape/upsample.ts';
 import { type Shape, ShapeError, formatShape, sizeOf } from '@engine/tensor.ts';
 import type { Options, Reading } from '../layer.ts';
@@ -95,6 +96,23 @@ export const upsample = defineLayer({
     });
   },
 });
+
+const engineModes: Record<string, 'nearest' | 'bilinear'> = { nearest: 'nearest', bilinear: 'bilinear' };
+
+/** What the engine's op takes. @throws ShapeError for a mode that it does not have. */
+export function upsampleOptions(kind: string, options: Options): UpsampleOptions {
+  const how = engineModes[String(options.mode)];
+  if (!how)
+    throw new ShapeError(`${kind}: the engine can do nearest and bilinear, not ${String(options.mode)}`);
+  const size = optionalAxes(kind, options, 'size');
+  const scaleFactor = optionalAxes(kind, options, 'scale_factor');
+  return {
+    mode: how,
+    ...(size === undefined ? {} : { size }),
+    ...(scaleFactor === undefined ? {} : { scaleFactor }),
+    ...(options.align_corners === true ? { alignCorners: true } : {}),
+  };
+}
 
 /** Shi et al. 2016: r² channels become r × r cells. */
 export const pixelShuffle = defineLayer({

@@ -4,9 +4,9 @@ import { adaptiveMaxPool } from '@engine/ops/adaptive-max-pool.ts';
 import { avgPool } from '@engine/ops/avg-pool.ts';
 import { maxPool } from '@engine/ops/max-pool.ts';
 import { upsample } from '@engine/ops/upsample.ts';
-import { ShapeError } from '@engine/tensor.ts';
-import { axesOption, optionalAxes } from '../layers/define.ts';
+import { axesOption } from '../layers/define.ts';
 import { poolOptions } from '../layers/pooling.ts';
+import { upsampleOptions } from '../layers/upsampling.ts';
 import type { Computation } from './call.ts';
 
 const runMaxPool: Computation = ({ kind, options, inputs }) =>
@@ -24,21 +24,8 @@ const runAdaptive =
   ({ kind, options, inputs }) =>
     apply(op, [inputs[0]!], { outputSize: axesOption(kind, options, 'output_size') });
 
-const modes: Record<string, 'nearest' | 'bilinear'> = { nearest: 'nearest', bilinear: 'bilinear' };
-
-const runUpsample: Computation = ({ kind, options, inputs }) => {
-  const mode = modes[String(options.mode)];
-  if (!mode)
-    throw new ShapeError(`${kind}: the engine can do nearest and bilinear, not ${String(options.mode)}`);
-  const size = optionalAxes(kind, options, 'size');
-  const scaleFactor = optionalAxes(kind, options, 'scale_factor');
-  return apply(upsample, [inputs[0]!], {
-    mode,
-    ...(size === undefined ? {} : { size }),
-    ...(scaleFactor === undefined ? {} : { scaleFactor }),
-    ...(options.align_corners === true ? { alignCorners: true } : {}),
-  });
-};
+const runUpsample: Computation = ({ kind, options, inputs }) =>
+  apply(upsample, [inputs[0]!], upsampleOptions(kind, options));
 
 const perAxes = (name: string, computation: Computation) =>
   Object.fromEntries([1, 2, 3].map((axes) => [`${name}${axes}d`, computation]));

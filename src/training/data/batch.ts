@@ -7,7 +7,7 @@ import type { Dataset, Normalisation } from './dataset.ts';
 export interface Batch {
   /** [batch, 1, height, width], normalised. */
   images: Tensor;
-  /** [batch]. */
+  /** [batch], or [batch, …] for a network that labels every place. */
   labels: Uint8Array;
 }
 

@@ -91,7 +91,7 @@ function fastLearner(network: Network, state: State, { optimizer, images }: Lear
     buffers,
     states,
     learn(batch, random) {
-      const count = batch.labels.length;
+      const count = batch.images.shape[0]!;
       drop(count, random);
       input.data.set(batch.images.data);
       target.set(batch.labels);

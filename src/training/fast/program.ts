@@ -1,5 +1,6 @@
 import type { Leaf, Program, Step } from '@engine/fast/executor.ts';
-import { type Shape, ShapeError } from '@engine/tensor.ts';
+import { spatial } from '@engine/shape/axes.ts';
+import { type Shape, ShapeError, sizeOf } from '@engine/tensor.ts';
 import type { Network } from '@network/graph.ts';
 import { layerKinds } from '@network/layers/index.ts';
 import { ancestors, type State } from '@network/run/index.ts';
@@ -14,7 +15,7 @@ export interface NetworkProgram {
   /** The tensor that holds the value of each node, by the node's id. */
   places: ReadonlyMap<string, string>;
   dropouts: readonly { mask: string; p: number }[];
-  /** The classes of the batch: filled in before each run. */
+  /** The classes of the batch, one for each place of the logits [batch, classes, …]: filled in before each run. */
   target: Uint8Array;
 }
 
@@ -56,8 +57,8 @@ export function programOf(network: Network, state: State, images: Shape): Networ
     shapes.set(node.id, layerKinds.get(node.kind)!.output(node.options, inputShapes));
   }
 
-  const target = new Uint8Array(images[0]!);
   const logits = places.get(network.output)!;
+  const target = new Uint8Array(sizeOf([images[0]!, ...spatial(shapes.get(network.output)!)]));
   steps.push({ op: 'crossEntropy', inputs: [logits], output: LOSS, options: { target } });
   return { program: { leaves, steps }, places, dropouts, target };
 }

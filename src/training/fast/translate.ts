@@ -8,6 +8,7 @@ import { convOptions } from '@network/layers/convolution.ts';
 import { paddingSides } from '@network/layers/padding.ts';
 import { poolOptions } from '@network/layers/pooling.ts';
 import { convTransposeOptions } from '@network/layers/transposed.ts';
+import { upsampleOptions } from '@network/layers/upsampling.ts';
 
 /** What a node becomes in a program. */
 export interface Translation {
@@ -164,6 +165,12 @@ export const translations: Readonly<Record<string, Translate>> = {
     inputs: place.inputs,
     output,
     options: { startDim: Number(options(place).start_dim), endDim: Number(options(place).end_dim) },
+  })),
+  Upsample: one((place, output) => ({
+    op: 'upsample',
+    inputs: place.inputs,
+    output,
+    options: upsampleOptions(place.node.kind, options(place)),
   })),
   concat: one((place, output) => ({
     op: 'concat',
