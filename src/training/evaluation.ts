@@ -22,20 +22,27 @@ export interface Evaluation {
 /** Images in a batch of an evaluation. */
 export const EVALUATION_BATCH = 100;
 
-/** The class with the largest logit at a place, the first of them if there are several; logits [batch, classes, …], places [batch, …]. */
-export function largestAt({ shape, data }: Tensor, place: number): number {
+/**
+ * Tells of any place the class with the largest logit, the first of them if there are several.
+ * Logits [batch, classes, …], places [batch, …] laid flat.
+ */
+export function largestIn({ shape, data }: Tensor): (place: number) => number {
   const classes = shape[1]!;
   const places = sizeOf(spatial(shape));
-  const start = Math.floor(place / places) * classes * places + (place % places);
-  let best = 0;
-  for (let each = 1; each < classes; each++)
-    if (data[start + each * places]! > data[start + best * places]!) best = each;
-  return best;
+  return (place) => {
+    const start = Math.floor(place / places) * classes * places + (place % places);
+    let best = 0;
+    for (let each = 1; each < classes; each++)
+      if (data[start + each * places]! > data[start + best * places]!) best = each;
+    return best;
+  };
 }
 
 /** At how many places logits [batch, classes, …] are largest for their label; labels [batch, …], laid flat. */
-export const countCorrect = (logits: Tensor, labels: Uint8Array): number =>
-  labels.reduce((count, label, place) => count + (largestAt(logits, place) === label ? 1 : 0), 0);
+export function countCorrect(logits: Tensor, labels: Uint8Array): number {
+  const largest = largestIn(logits);
+  return labels.reduce((count, label, place) => count + (largest(place) === label ? 1 : 0), 0);
+}
 
 /** Batch by batch, so that a worker can look up in between: yields how many images are done, and returns the whole. */
 export function* evaluating(
@@ -57,8 +64,9 @@ export function* evaluating(
     const batch = fill(numbers);
     const logits = learner.predict(batch.images);
     losses.set(crossEntropy([logits], { target: batch.labels, reduction: 'none' }).output.data, start);
+    const largest = largestIn(logits);
     batch.labels.forEach((label, place) => {
-      const told = largestAt(logits, place);
+      const told = largest(place);
       predictions[start + place] = told;
       confusion[label * classes.length + told]!++;
     });

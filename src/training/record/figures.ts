@@ -1,4 +1,5 @@
 import { learnAnywhere } from '../anywhere/record.ts';
+import { upsamplingAtWork } from '../segmentation/record.ts';
 
 /** A run that is recorded for one figure: it draws its own data, so it needs no files. */
 export interface RecordedFigure {
@@ -8,4 +9,7 @@ export interface RecordedFigure {
 }
 
 /** By the widget's name, which `npm run record -- <name>` takes. */
-export const recordedFigures: Readonly<Record<string, RecordedFigure>> = { 'learn-anywhere': learnAnywhere };
+export const recordedFigures: Readonly<Record<string, RecordedFigure>> = {
+  'learn-anywhere': learnAnywhere,
+  'upsampling-at-work': upsamplingAtWork,
+};
