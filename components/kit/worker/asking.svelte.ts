@@ -8,7 +8,7 @@ export interface Answer<Asked, Found> {
  * Asks a worker for what is too slow to work out between two frames. The last answer stays until the next is there; while
  * the worker is busy only the latest question is kept. It must answer `{ asked, found }` with the question as it came.
  */
-export class Asking<Asked extends Readonly<Record<string, unknown>>, Found> {
+export class Asking<Asked extends object, Found> {
   answer: Answer<Asked, Found> | undefined = $state.raw();
   failed: string | undefined = $state();
   #wanted: Asked | undefined = $state.raw();
@@ -61,5 +61,5 @@ export class Asking<Asked extends Readonly<Record<string, unknown>>, Found> {
 }
 
 /** Whether two flat records hold the same. */
-const isSame = (a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean =>
-  Object.keys(a).every((key) => a[key] === b[key]);
+const isSame = <Record extends object>(a: Record, b: Record): boolean =>
+  (Object.keys(a) as (keyof Record)[]).every((key) => a[key] === b[key]);
