@@ -16,9 +16,9 @@ export const segmentationRecipe = {
   /** Pictures to learn from and pictures held out: how many, and the seed that they are drawn from. */
   training: { count: 1024, seed: 1 },
   held: { count: 128, seed: 2 },
-  batchSize: 16,
+  batchSize: 8,
   steps: 1000,
-  lr: 4e-3,
+  lr: 3e-3,
 } as const;
 
 const size = SHAPES_SIDE ** 2;
