@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import rehypeSlug from 'rehype-slug';
 import remarkMath from 'remark-math';
+import { katexFonts } from './src/site/katex-fonts.ts';
 import { rehypeCitations } from './src/site/markdown/citations.ts';
 import { rehypeScrollers } from './src/site/markdown/scrollers.ts';
 import { rehypeSections } from './src/site/markdown/sections.ts';
@@ -12,12 +13,26 @@ import { rehypeSections } from './src/site/markdown/sections.ts';
 // `\htmlData` ties a symbol in a formula to the figure; KaTeX allows it only where the author is trusted.
 const katex = { trust: true, strict: false, output: 'htmlAndMathml' };
 
+/** Figures may say `client:wake`. */
+const wake = {
+  name: 'wake',
+  hooks: {
+    'astro:config:setup': ({ addClientDirective }) =>
+      addClientDirective({ name: 'wake', entrypoint: './components/kit/wake.ts' }),
+  },
+};
+
 export default defineConfig({
   site: process.env.SITE ?? 'http://localhost:4321',
   base: process.env.BASE ?? '/',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  integrations: [svelte(), mdx()],
+  build: { inlineStylesheets: 'always' },
+  vite: {
+    plugins: [katexFonts()],
+    build: { assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined) },
+  },
+  integrations: [svelte(), mdx(), wake],
   markdown: {
     processor: unified({
       remarkPlugins: [remarkMath],

@@ -2,7 +2,7 @@ import type { Fields } from './fields/record.ts';
 import type { Input, SettingsOf, Table } from './settings.ts';
 
 /**
- * Live wakes when it comes into view; still is drawn on the server and stays so (paper);
+ * Live wakes when a reader turns to it or a step sets it; still is drawn on the server and stays so (paper);
  * address reads and writes the page's query.
  */
 export type Edition = 'live' | 'still' | 'address';

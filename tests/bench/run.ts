@@ -5,12 +5,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { preview } from 'astro';
 import { runnerImport } from 'vite';
 import { ensureChromium } from '../browser/chromium.ts';
 
 const here = new URL('.', import.meta.url);
 const root = new URL('../..', here).pathname;
+const dist = new URL('../../dist', here).pathname;
 const parts = ['analysis', 'weight', 'lighthouse'];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((part) => !parts.includes(part));
@@ -33,21 +33,9 @@ if (wanted.includes('analysis')) {
   );
   module.benchAnalysis();
 }
-if (wanted.includes('weight') || wanted.includes('lighthouse')) {
-  const server = await preview({
-    root,
-    logLevel: 'error',
-    server: { port: 4461 },
-  });
-  const site = `http://localhost:${server.port}`;
-  try {
-    if (wanted.includes('weight')) await (await import('./weight.ts')).benchWeight(site, chromium);
-    if (wanted.includes('lighthouse')) {
-      if (!existsSync(new URL('node_modules/lighthouse', here)))
-        spawnSync('npm', ['ci'], { cwd: here, stdio: 'inherit' });
-      await (await import('./lighthouse.ts')).benchLighthouse(site, chromium);
-    }
-  } finally {
-    await server.stop();
-  }
+if (wanted.includes('weight')) await (await import('./weight.ts')).benchWeight(dist, chromium);
+if (wanted.includes('lighthouse')) {
+  if (!existsSync(new URL('node_modules/lighthouse', here)))
+    spawnSync('npm', ['ci'], { cwd: here, stdio: 'inherit' });
+  await (await import('./lighthouse.ts')).benchLighthouse(dist, chromium);
 }

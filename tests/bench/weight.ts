@@ -1,22 +1,22 @@
-import { gzipSync } from 'node:zlib';
 import { chromium as playwright } from '@playwright/test';
 import { flags } from '../browser/chromium.ts';
+import { host } from './host.ts';
 import { pages } from './pages.ts';
 
-const kinds = ['document', 'script', 'stylesheet', 'font'] as const;
+const kinds = ['document', 'script', 'stylesheet', 'font', 'image'] as const;
 
-/** What a page loads by itself and once scrolled through, untouched: gzipped as a static host would send it (fonts are compressed already). */
-export async function benchWeight(site: string, executablePath: string): Promise<void> {
+/** What a page loads by itself and once scrolled through, untouched: bodies as a static host sends them. */
+export async function benchWeight(dist: string, executablePath: string): Promise<void> {
+  const { site, stop } = await host(dist, { gzip: true });
   const browser = await playwright.launch({ executablePath, args: flags });
   console.log(`| kB gzipped | ${kinds.join(' | ')} |\n| --- | ${kinds.map(() => '---:').join(' | ')} |`);
   for (const path of pages) {
     const page = await browser.newPage();
     const bytes: Record<string, number> = {};
-    page.on('response', async (response) => {
-      const kind = response.request().resourceType();
-      const body = await response.body();
-      bytes[kind] =
-        (bytes[kind] ?? 0) + (kind === 'font' ? body.length : gzipSync(body, { level: 9 }).length);
+    page.on('requestfinished', async (request) => {
+      const { responseBodySize } = await request.sizes();
+      const kind = request.resourceType();
+      bytes[kind] = (bytes[kind] ?? 0) + responseBodySize;
     });
     const report = (when: string) =>
       console.log(
@@ -33,5 +33,6 @@ export async function benchWeight(site: string, executablePath: string): Promise
     await page.close();
   }
   await browser.close();
+  stop();
   console.log();
 }
