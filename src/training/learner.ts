@@ -31,6 +31,8 @@ export interface Learner {
   predict(images: Tensor): Tensor;
   /** The value of every node in evaluation, by its id. Hold until the next call. */
   activations(images: Tensor): ReadonlyMap<string, Tensor>;
+  /** Gives back what others could use, its threads: to be called when no more is to be learnt. */
+  release?(): void;
 }
 
 export interface LearnerOptions {

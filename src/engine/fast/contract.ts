@@ -77,12 +77,15 @@ function layProduct(machine: Machine, { staging, passes }: Plan, channels: Chann
   const widest = Math.max(0, ...laid.flatMap(({ strips }) => strips.map(({ pitch }) => pitch)));
   const result = machine.scratch('result', panelRows * widest * 4);
   const someEmpty = laid.some(({ depth }) => depth === 0);
+  const { crew } = machine;
   const { clear, pack, gather, unstage } = machine.kernels;
 
   return (source, weights, bias, target, batch, rectified = false) => {
     // Cells that no tap feeds are 0, and need no pass of their own.
     const skipEmpty = someEmpty && !bias;
-    if (skipEmpty) clear(target, batch * groups * targets * targetPlane * 4);
+    const [first, end] = [crew.from(batch), crew.to(batch)];
+    const imageBytes = groups * targets * targetPlane * 4;
+    if (skipEmpty) clear(target + first * imageBytes, (end - first) * imageBytes);
     let to = packed.address;
     for (let group = 0; group < groups; group++) {
       for (const { places, depth } of laid) {
@@ -90,7 +93,7 @@ function layProduct(machine: Machine, { staging, passes }: Plan, channels: Chann
         to += panelRows * depth * 4;
       }
     }
-    for (let image = 0; image < batch; image++) {
+    for (let image = first; image < end; image++) {
       let panels = packed.address;
       for (let group = 0; group < groups; group++) {
         const block = image * groups + group;
@@ -169,14 +172,19 @@ export function layCorrelate(machine: Machine, sliding: Sliding): Correlation {
   const outputStep = columns.size * 4;
   const staged = machine.scratch('staged', joined * inputs * inputStep);
   const rows = machine.scratch('result', joined * outputs * outputStep);
+  const { crew } = machine;
   const { clear, correlate } = machine.kernels;
-  const weightsOfGroup = outputs * inputs * kernel * 4;
+  const weightsOfOutput = inputs * kernel * 4;
 
   return (input, output, weights, batch) => {
-    clear(weights, outputChannels * inputs * kernel * 4);
+    const [from, to] = [crew.from(outputChannels), crew.to(outputChannels)];
+    clear(weights + from * weightsOfOutput, (to - from) * weightsOfOutput);
     for (let first = 0; first < batch; first += joined) {
       const images = Math.min(joined, batch - first);
       for (let group = 0; group < groups; group++) {
+        const start = Math.max(from, group * outputs);
+        const count = Math.min(to, (group + 1) * outputs) - start;
+        if (count <= 0) continue;
         for (let image = 0; image < images; image++) {
           const block = (first + image) * groups + group;
           stageInput(
@@ -186,8 +194,8 @@ export function layCorrelate(machine: Machine, sliding: Sliding): Correlation {
             joined * inputStep,
           );
           stageOutput(
-            output + block * outputs * outputPlane * 4,
-            outputs,
+            output + ((first + image) * outputChannels + start) * outputPlane * 4,
+            count,
             rows.address + image * outputStep,
             joined * outputStep,
           );
@@ -198,8 +206,8 @@ export function layCorrelate(machine: Machine, sliding: Sliding): Correlation {
         }
         // prettier-ignore
         correlate(
-          rows.address, joined * outputStep, outputs, outputStep, staged.address, inputStep, images, pass.columns,
-          offsets, places, depth, weights + group * weightsOfGroup, inputs * kernel * 4,
+          rows.address, joined * outputStep, count, outputStep, staged.address, inputStep, images, pass.columns,
+          offsets, places, depth, weights + start * weightsOfOutput, weightsOfOutput,
         );
       }
     }

@@ -26,7 +26,7 @@ export interface Kernels {
   multiply(a: Address, b: Address, result: Address, count: number): void;
   addToRows(rows: Address, rowCount: number, columns: number, row: Address): void;
   sumRows(rows: Address, rowCount: number, columns: number, result: Address): void;
-  sumPerChannel(x: Address, batch: number, channels: number, plane: number, result: Address): void;
+  sumPlanes(x: Address, batch: number, step: number, plane: number, result: Address): void;
   moments(x: Address, batch: number, step: number, plane: number, result: Address): void;
   // prettier-ignore
   normalise(x: Address, batch: number, step: number, plane: number, mean: number, scale: number, shift: number, rectified: boolean, y: Address): void;
@@ -56,18 +56,28 @@ export interface Kernels {
 /** Which of the two builds runs: 'relaxed-simd' has the fused multiply-add. */
 export type Variant = 'relaxed-simd' | 'simd';
 
-const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+/** In the binary, what the kernels import: a memory of its own, or (as the second has it) a shared one of at most 2 GB. */
+const [OWN_MEMORY, SHARED_MEMORY] = [
+  '\x0f\x01\x03env\x06memory\x02\x00\x00',
+  '\x12\x01\x03env\x06memory\x02\x03\x00\x80\x80\x02',
+];
 
-const compiled = new Map<Variant, WebAssembly.Module | undefined>();
+const bytesOf = (variant: Variant, shared: boolean): Uint8Array<ArrayBuffer> => {
+  const binary = atob(variant === 'simd' ? simd : relaxedSimd);
+  const wanted = shared ? binary.replace(OWN_MEMORY, SHARED_MEMORY) : binary;
+  return Uint8Array.from(wanted, (character) => character.charCodeAt(0));
+};
 
-function moduleOf(variant: Variant): WebAssembly.Module | undefined {
-  if (!compiled.has(variant)) {
-    const bytes = bytesOf(variant === 'simd' ? simd : relaxedSimd);
+const compiled = new Map<string, WebAssembly.Module | undefined>();
+
+function moduleOf(variant: Variant, shared = false): WebAssembly.Module | undefined {
+  const name = `${variant} ${shared}`;
+  if (!compiled.has(name)) {
+    const bytes = bytesOf(variant, shared);
     const runs = typeof WebAssembly === 'object' && WebAssembly.validate(bytes);
-    compiled.set(variant, runs ? new WebAssembly.Module(bytes) : undefined);
+    compiled.set(name, runs ? new WebAssembly.Module(bytes) : undefined);
   }
-  return compiled.get(variant);
+  return compiled.get(name);
 }
 
 /** The best build that this browser can run; undefined if it has no WebAssembly SIMD: then the plain ops must do. */
@@ -79,7 +89,9 @@ export function loadKernels(
   memory: WebAssembly.Memory,
   variant: Variant | undefined = bestVariant(),
 ): Kernels {
-  const found = variant && moduleOf(variant);
+  // Where there are no shared memories there is nothing that could be one.
+  const shared = typeof SharedArrayBuffer === 'function' && memory.buffer instanceof SharedArrayBuffer;
+  const found = variant && moduleOf(variant, shared);
   if (!found)
     throw new Error(`fast: this browser has no WebAssembly ${variant ?? 'SIMD'}; use the plain ops`);
   return new WebAssembly.Instance(found, { env: { memory } }).exports as unknown as Kernels;

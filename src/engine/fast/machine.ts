@@ -1,4 +1,5 @@
 import { type Kernels, type Variant, loadKernels } from './kernels.ts';
+import { Crew } from './threads.ts';
 
 const PAGE = 65536;
 
@@ -18,14 +19,18 @@ export interface View {
 
 /** The kernels and the memory that they work in. All of it is reserved before the first step; running reserves nothing. */
 export class Machine {
-  readonly memory = new WebAssembly.Memory({ initial: 1 });
+  readonly memory: WebAssembly.Memory;
   readonly kernels: Kernels;
+  /** Who shares the work, and the memory. */
+  readonly crew: Crew;
   private end = SLACK;
   private readonly views: { view: View; address: number; count: number }[] = [];
   private readonly scratches = new Map<string, { scratch: Scratch; bytes: number }>();
 
   /** @throws Error if this browser has no WebAssembly SIMD. */
-  constructor(variant?: Variant) {
+  constructor(variant?: Variant, crew = new Crew()) {
+    this.crew = crew;
+    this.memory = crew.memory ?? new WebAssembly.Memory({ initial: 1 });
     this.kernels = loadKernels(this.memory, variant);
   }
 
@@ -48,21 +53,27 @@ export class Machine {
     return address;
   }
 
+  /** Room that each thread has for itself, at an address of its own. */
+  reserveOwn(bytes: number): number {
+    const each = Math.ceil(bytes / SLACK + 1) * SLACK;
+    return this.reserve(each * this.crew.most) + each * this.crew.seat;
+  }
+
   /** A table of whole numbers that kernels read. */
   table(numbers: readonly number[]): number {
     const address = this.reserve(numbers.length * 4);
-    new Int32Array(this.memory.buffer, address, numbers.length).set(numbers);
+    new Int32Array(this.buffer, address, numbers.length).set(numbers);
     return address;
   }
 
   /** Constants that kernels read. */
   numbers(values: readonly number[]): number {
     const address = this.reserve(values.length * 4);
-    new Float32Array(this.memory.buffer, address, values.length).set(values);
+    this.at(address, values.length).set(values);
     return address;
   }
 
-  /** Scratch memory shared by all who ask for this name; it is as large as the largest wish. */
+  /** Scratch memory, each thread's own, shared by all layers that ask for this name; it is as large as the largest wish. */
   scratch(name: string, bytes: number): Scratch {
     const found = this.scratches.get(name) ?? { scratch: { address: 0 }, bytes: 0 };
     found.bytes = Math.max(found.bytes, bytes);
@@ -79,9 +90,19 @@ export class Machine {
 
   /** Ends the layout. Memory grows no more, so that views of it stay good. */
   settle(): void {
-    for (const { scratch, bytes } of this.scratches.values()) scratch.address = this.reserve(bytes);
+    for (const { scratch, bytes } of this.scratches.values()) scratch.address = this.reserveOwn(bytes);
     for (const { view, address, count } of this.views) {
-      view.data = new Float32Array(this.memory.buffer, address, count);
+      view.data = this.at(address, count);
     }
+  }
+
+  /** A stretch of the memory as it is now: once it grows no more, for good. */
+  at(address: number, count: number): Float32Array<ArrayBuffer> {
+    return new Float32Array(this.buffer, address, count);
+  }
+
+  /** Typed as what it is where there is one thread; a shared one does the same for all that is done with it here. */
+  private get buffer(): ArrayBuffer {
+    return this.memory.buffer as ArrayBuffer;
   }
 }

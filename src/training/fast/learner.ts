@@ -1,5 +1,6 @@
 import { type Executor, type Leaf, compile } from '@engine/fast/executor.ts';
 import { bestVariant } from '@engine/fast/kernels.ts';
+import type { Threads } from '@engine/fast/threads.ts';
 import { type RuleState, updateRule } from '@engine/optim/index.ts';
 import type { Random } from '@engine/random.ts';
 import { Tensor } from '@engine/tensor.ts';
@@ -10,6 +11,7 @@ import type { Backend, Learner, LearnerOptions } from '../learner.ts';
 import { plainBackend } from '../plain.ts';
 import { LOSS, programOf } from './program.ts';
 import { fastRule } from './rule.ts';
+import { browserThreads } from './threads.ts';
 import { translations } from './translate.ts';
 
 /** The first `batch` of what is laid out for more. */
@@ -55,10 +57,16 @@ const stateIn = (executor: Executor, name: string, slots: Slots): RuleState => (
 });
 
 /** A network on the WebAssembly kernels. It allocates all that it needs here, and next to nothing later. */
-function fastLearner(network: Network, state: State, { optimizer, images }: LearnerOptions): Learner {
+function fastLearner(
+  network: Network,
+  state: State,
+  { optimizer, images }: LearnerOptions,
+  threads: Threads | undefined,
+): Learner {
   const { program, places, dropouts, target } = programOf(network, state, images);
   const { slots } = updateRule(optimizer);
-  const executor = compile({ ...program, leaves: { ...program.leaves, ...slotLeaves(state, slots) } });
+  const leaves = { ...program.leaves, ...slotLeaves(state, slots) };
+  const executor = compile({ ...program, leaves }, bestVariant(), threads);
   const parameters = tensorsOf(executor, state, 'parameters');
   const buffers = tensorsOf(executor, state, 'buffers');
   const gradients = new Map([...parameters.keys()].map((name) => [name, executor.gradient(name).data]));
@@ -109,6 +117,7 @@ function fastLearner(network: Network, state: State, { optimizer, images }: Lear
       const batch = evaluate(given);
       return new Map([...places].map(([id, place]) => [id, firstOf(executor.value(place), batch)]));
     },
+    release: () => executor.release(),
   };
 }
 
@@ -117,9 +126,11 @@ export const canBeFast = (network: Network): boolean =>
   bestVariant() !== undefined &&
   network.nodes.every(({ kind }) => kind === 'input' || Object.hasOwn(translations, kind));
 
-/** The WebAssembly engine where it can run the network, the plain one elsewhere. */
+/** The WebAssembly engine where it can run the network, the plain one elsewhere. Threads if there are some to be had. */
 export const fastBackend: Backend = {
   name: 'fast',
   learner: (network, state, options) =>
-    (canBeFast(network) ? fastLearner : plainBackend.learner)(network, state, options),
+    canBeFast(network)
+      ? fastLearner(network, state, options, browserThreads())
+      : plainBackend.learner(network, state, options),
 };

@@ -37,7 +37,7 @@ export class Host {
     }
     const waiting = this.#loading.get(name);
     if (request.kind === 'cancel') {
-      if (!this.#loading.delete(name) && !this.#runs.delete(name)) return;
+      if (!this.#loading.delete(name) && !this.#drop(name)) return;
       this.#tell(name, { kind: 'cancelled' });
     } else if (waiting) waiting.push(request);
     else this.#command(request);
@@ -106,11 +106,16 @@ export class Host {
     this.#working = false;
   }
 
+  #drop(name: string): boolean {
+    this.#runs.get(name)?.release();
+    return this.#runs.delete(name);
+  }
+
   #advance(name: string, run: Run): void {
     try {
-      if (!run.advance()) this.#runs.delete(name);
+      if (!run.advance()) this.#drop(name);
     } catch (error) {
-      this.#runs.delete(name);
+      this.#drop(name);
       run.say();
       this.#tell(name, { kind: 'failed', ...explainFailure(error) });
     }

@@ -78,6 +78,11 @@ export class Run {
     this.#tell({ kind: 'snapshot', snapshot: takeSnapshot(this.#training) });
   }
 
+  /** Gives back what it holds; there is no going on afterwards. */
+  release(): void {
+    this.#training.learner.release?.();
+  }
+
   /** Reports what has not been said yet. */
   say(): void {
     if (this.#unsaid.length === 0 && this.#evaluated === undefined) return;

@@ -36,20 +36,17 @@ export function sumProducts(x: usize, a: f32, y: usize, b: f32, count: i32): f32
   return sumLanes(f32x4.add(even, odd));
 }
 
-/** result[channel] = Σ over batch and plane. Planes are added up in float64. */
-export function sumPerChannel(x: usize, batch: i32, channels: i32, plane: i32, result: usize): void {
-  for (let channel = 0; channel < channels; channel++) {
-    let sum: f64 = 0;
-    for (let image = 0; image < batch; image++)
-      sum += sumRun(x + (((image * channels + channel) * plane) << 2), plane);
-    store<f32>(result + (channel << 2), <f32>sum);
-  }
-}
-
 /*
- * The rest works on one channel: the planes of all images, `step` bytes apart. Two looks at a channel are then as good as one,
- * since it is still in cache when the second comes.
+ * These work on one channel: the planes of all images, `step` bytes apart. Two looks at a channel are then as good as one,
+ * since it is still in cache when the second comes. Planes are added up in float64.
  */
+
+/** Σ over batch and plane. */
+export function sumPlanes(x: usize, batch: i32, step: i32, plane: i32, result: usize): void {
+  let sum: f64 = 0;
+  for (let image = 0; image < batch; image++) sum += sumRun(x + image * step, plane);
+  store<f32>(result, <f32>sum);
+}
 
 /** [Mean, biased variance], the variance about the mean: subtracting squares would cancel. */
 export function moments(x: usize, batch: i32, step: i32, plane: i32, result: usize): void {

@@ -18,7 +18,7 @@ export const batchNorm: FastOp<BatchNormNumbers | undefined> = {
     batchNormShape(x!, { weight, bias, 'running mean': mean, 'running variance': variance }),
   rectifies: 'both ways',
   lay(machine, [x, weight, bias, runningMean, runningVar], output, { momentum = 0.1, eps = 1e-5 } = {}) {
-    const { kernels } = machine;
+    const { kernels, crew } = machine;
     const channels = x!.shape[1]!;
     const plane = sizeOf(spatial(x!.shape));
     const step = channels * plane * 4;
@@ -30,7 +30,7 @@ export const batchNorm: FastOp<BatchNormNumbers | undefined> = {
     const shiftGradient = perChannel(bias, 'gradient');
     const runningMeans = perChannel(runningMean, 'value');
     const runningVariances = perChannel(runningVar, 'value');
-    const pair = machine.reserve(8);
+    const pair = machine.reserveOwn(8);
     const found = machine.view(pair, 2);
     const means = new Float32Array(channels);
     const inverses = new Float64Array(channels);
@@ -55,7 +55,7 @@ export const batchNorm: FastOp<BatchNormNumbers | undefined> = {
         trained = training || !runningMeans || !runningVariances;
         if (trained && batch * plane < 2)
           throw new ShapeError('batchNorm: training needs more than one number per channel');
-        for (let channel = 0; channel < channels; channel++) {
+        for (let channel = crew.from(channels), end = crew.to(channels); channel < end; channel++) {
           if (trained) learn(channel, batch);
           else {
             means[channel] = runningMeans!.data[channel]!;
@@ -72,7 +72,7 @@ export const batchNorm: FastOp<BatchNormNumbers | undefined> = {
       backward(batch) {
         const count = batch * plane;
         const { gradient: given, value } = output.rectified ?? output;
-        for (let channel = 0; channel < channels; channel++) {
+        for (let channel = crew.from(channels), end = crew.to(channels); channel < end; channel++) {
           const at = channel * plane * 4;
           const [gradient, mean] = [given + at, means[channel]!];
           const mask = output.rectified ? value + at : 0;

@@ -1,18 +1,28 @@
 import { flattenShape } from '../../shape/flatten.ts';
 import { type Shape, ShapeError, formatShape } from '../../tensor.ts';
-import { type FastOp, perImage } from './layer.ts';
+import type { Crew } from '../threads.ts';
+import { type FastOp, VECTORS, perImage } from './layer.ts';
+
+/** This thread's share of so many numbers: where it begins, in bytes, and how many they are. */
+const shareOf = (crew: Crew, size: number): readonly [at: number, count: number] => {
+  const from = crew.from(size, VECTORS);
+  return [from * 4, crew.to(size, VECTORS) - from];
+};
 
 /** `ops/relu.ts`: inputs [x]. */
 export const relu: FastOp<undefined> = {
   shape: ([x]) => x!,
-  lay({ kernels }, [x], output) {
+  lay({ kernels, crew }, [x], output) {
     const size = perImage(output.shape);
     return {
       forward(batch) {
-        kernels.relu(x!.value, output.value, batch * size);
+        const [at, count] = shareOf(crew, batch * size);
+        kernels.relu(x!.value + at, output.value + at, count);
       },
       backward(batch) {
-        if (x!.gradient) kernels.reluBackward(output.value, output.gradient, x!.gradient, batch * size);
+        if (!x!.gradient) return;
+        const [at, count] = shareOf(crew, batch * size);
+        kernels.reluBackward(output.value + at, output.gradient + at, x!.gradient + at, count);
       },
     };
   },
@@ -31,17 +41,19 @@ function sameShape(op: string, [a, b]: readonly Shape[]): Shape {
 export const add: FastOp<undefined> = {
   shape: (inputs) => sameShape('add', inputs),
   rectifies: 'both ways',
-  lay({ kernels }, [a, b], output) {
+  lay({ kernels, crew }, [a, b], output) {
     const size = perImage(output.shape);
     const { rectified } = output;
     return {
       forward(batch, training) {
         const now = training ? rectified : undefined;
-        kernels.add(a!.value, b!.value, (now ?? output).value, batch * size, !!now);
+        const [at, count] = shareOf(crew, batch * size);
+        kernels.add(a!.value + at, b!.value + at, (now ?? output).value + at, count, !!now);
       },
       backward(batch) {
         // Image by image, so that the second copy finds its image in cache.
-        for (let at = 0; at < batch * size * 4; at += size * 4) {
+        for (let image = crew.from(batch), end = crew.to(batch); image < end; image++) {
+          const at = image * size * 4;
           for (const { gradient } of [a!, b!]) {
             if (!gradient) continue;
             if (rectified) {
@@ -57,14 +69,17 @@ export const add: FastOp<undefined> = {
 /** Each cell times its partner, as dropout does with its mask: inputs [x, factors], of which only x gets a gradient. */
 export const scaleCells: FastOp<undefined> = {
   shape: (inputs) => sameShape('scaleCells', inputs),
-  lay({ kernels }, [x, factors], output) {
+  lay({ kernels, crew }, [x, factors], output) {
     const size = perImage(output.shape);
     return {
       forward(batch) {
-        kernels.multiply(x!.value, factors!.value, output.value, batch * size);
+        const [at, count] = shareOf(crew, batch * size);
+        kernels.multiply(x!.value + at, factors!.value + at, output.value + at, count);
       },
       backward(batch) {
-        if (x!.gradient) kernels.multiply(output.gradient, factors!.value, x!.gradient, batch * size);
+        if (!x!.gradient) return;
+        const [at, count] = shareOf(crew, batch * size);
+        kernels.multiply(output.gradient + at, factors!.value + at, x!.gradient + at, count);
       },
     };
   },
@@ -73,14 +88,17 @@ export const scaleCells: FastOp<undefined> = {
 /** `ops/flatten.ts`: inputs [x]. */
 export const flatten: FastOp<{ startDim?: number; endDim?: number } | undefined> = {
   shape: ([x], { startDim, endDim } = {}) => flattenShape(x!, startDim, endDim),
-  lay({ kernels }, [x], output) {
-    const bytes = perImage(x!.shape) * 4;
+  lay({ kernels, crew }, [x], output) {
+    const size = perImage(x!.shape);
     return {
       forward(batch) {
-        kernels.copy(x!.value, output.value, batch * bytes);
+        const [at, count] = shareOf(crew, batch * size);
+        kernels.copy(x!.value + at, output.value + at, count * 4);
       },
       backward(batch) {
-        if (x!.gradient) kernels.copy(output.gradient, x!.gradient, batch * bytes);
+        if (!x!.gradient) return;
+        const [at, count] = shareOf(crew, batch * size);
+        kernels.copy(output.gradient + at, x!.gradient + at, count * 4);
       },
     };
   },

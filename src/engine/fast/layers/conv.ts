@@ -65,14 +65,18 @@ export const convTranspose: FastOp<ConvTransposeOptions | undefined> = {
 };
 
 function layBiasGradient(
-  { kernels }: Machine,
+  { kernels, crew }: Machine,
   output: Slot,
   bias: Slot | undefined,
 ): ((batch: number) => void) | undefined {
   if (!bias?.gradient) return undefined;
   const [, channels, ...lengths] = output.shape;
+  const plane = sizeOf(lengths);
   return (batch) => {
-    kernels.sumPerChannel(output.gradient, batch, channels!, sizeOf(lengths), bias.gradient);
+    for (let channel = crew.from(channels!), end = crew.to(channels!); channel < end; channel++) {
+      const at = output.gradient + channel * plane * 4;
+      kernels.sumPlanes(at, batch, channels! * plane * 4, plane, bias.gradient + channel * 4);
+    }
   };
 }
 
@@ -97,9 +101,14 @@ function layScatterOfPadded(machine: Machine, sliding: Sliding): ReturnType<type
   );
   const table = machine.table(sources.map((cell) => cell * 4));
   const cells = sizeOf(padded);
+  const plane = sizeOf(input) * 4;
   const whole = machine.scratch('padded', sliding.batch * inputChannels * cells * 4);
   return (source, weights, bias, target, batch) => {
     scatter(source, weights, bias, whole.address, batch);
-    machine.kernels.fold(whole.address, cells, batch * inputChannels, table, target, sizeOf(input) * 4);
+    const { kernels, crew } = machine;
+    const first = crew.from(batch) * inputChannels;
+    const planes = crew.to(batch) * inputChannels - first;
+    const from = whole.address + first * cells * 4;
+    kernels.fold(from, cells, planes, table, target + first * plane, plane);
   };
 }

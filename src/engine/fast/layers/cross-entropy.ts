@@ -47,6 +47,7 @@ export const crossEntropy: FastOp<CrossEntropyTarget> = {
 
     return {
       forward(batch) {
+        if (!machine.crew.first) return;
         let total = 0;
         for (let place = 0; place < batch * places; place++) {
           const first = firstCell(place);
@@ -60,7 +61,7 @@ export const crossEntropy: FastOp<CrossEntropyTarget> = {
         loss.data[0] = total / (batch * places);
       },
       backward(batch) {
-        if (!logits!.gradient) return;
+        if (!logits!.gradient || !machine.crew.first) return;
         const share = seed.data[0]! / (batch * places);
         for (let place = 0; place < batch * places; place++) {
           const first = firstCell(place);

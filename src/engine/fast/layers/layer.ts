@@ -13,7 +13,10 @@ export interface Slot {
   pastRelu?: boolean;
 }
 
-/** An op laid out: it knows its addresses, and running it allocates nothing. Both work on the first `batch` images. */
+/**
+ * An op laid out: it knows its addresses, and running it allocates nothing. Both work on the first `batch` images, and do this
+ * thread's share of it: `machine.crew` tells which.
+ */
 export interface Layer {
   forward(batch: number, training: boolean): void;
   /** Writes the gradient of every input that wants one. */
@@ -27,6 +30,9 @@ export interface FastOp<Options> {
   shape(inputs: readonly Shape[], options: Options): Shape;
   lay(machine: Machine, inputs: readonly (Slot | undefined)[], output: Slot, options: Options): Layer;
 }
+
+/** Numbers in a share of cells are a multiple of this: kernels work on whole vectors, and threads best on whole cache lines. */
+export const VECTORS = 16;
 
 /** Numbers per image of an activation [batch, …]. */
 export const perImage = ([, ...rest]: Shape): number => rest.reduce((product, length) => product * length, 1);

@@ -24,7 +24,7 @@ export const linear: FastOp<undefined> = {
   },
   lay(machine, [x, weight, bias], output) {
     const [outFeatures, inFeatures] = weight!.shape as readonly [number, number];
-    const { kernels } = machine;
+    const { kernels, crew } = machine;
     const rowsPerImage = sizeOf(x!.shape.slice(1, -1));
     const mostRows = x!.shape[0]! * rowsPerImage;
     const weightRows = machine.table(upTo(outFeatures, inFeatures));
@@ -40,36 +40,37 @@ export const linear: FastOp<undefined> = {
 
     return {
       forward(batch) {
-        const rows = batch * rowsPerImage;
-        kernels.clear(output.value, rows * outFeatures * 4);
-        for (let first = 0; first < inFeatures; first += CHUNK) {
+        const first = crew.from(batch) * rowsPerImage;
+        const rows = crew.to(batch) * rowsPerImage - first;
+        const from = x!.value + first * inFeatures * 4;
+        const to = output.value + first * outFeatures * 4;
+        kernels.clear(to, rows * outFeatures * 4);
+        for (let feature = 0; feature < inFeatures; feature += CHUNK) {
           // prettier-ignore
           kernels.correlate(
-            x!.value + first * 4, inFeatures * 4, rows, 0,
-            weight!.value + first * 4, 0, 1, Math.min(CHUNK, inFeatures - first),
-            weightRows, outPlaces, outFeatures, output.value, outFeatures * 4,
+            from + feature * 4, inFeatures * 4, rows, 0,
+            weight!.value + feature * 4, 0, 1, Math.min(CHUNK, inFeatures - feature),
+            weightRows, outPlaces, outFeatures, to, outFeatures * 4,
           );
         }
-        if (bias) kernels.addToRows(output.value, rows, outFeatures, bias.value);
+        if (bias) kernels.addToRows(to, rows, outFeatures, bias.value);
       },
       backward(batch) {
-        const rows = batch * rowsPerImage;
         if (x!.gradient) {
-          product(
-            output.gradient,
-            outFeatures,
-            outPlaces,
-            outFeatures,
-            rows,
-            weight!.value,
-            weightRows,
-            x!.gradient,
-          );
+          const first = crew.from(batch) * rowsPerImage;
+          const rows = crew.to(batch) * rowsPerImage - first;
+          const from = output.gradient + first * outFeatures * 4;
+          const to = x!.gradient + first * inFeatures * 4;
+          product(from, outFeatures, outPlaces, outFeatures, rows, weight!.value, weightRows, to);
         }
+        const rows = batch * rowsPerImage;
         if (weight!.gradient) {
-          product(output.gradient, 1, gradientRows, rows, outFeatures, x!.value, inputRows, weight!.gradient);
+          const first = crew.from(outFeatures);
+          const features = crew.to(outFeatures) - first;
+          const to = weight!.gradient + first * inFeatures * 4;
+          product(output.gradient + first * 4, 1, gradientRows, rows, features, x!.value, inputRows, to);
         }
-        if (bias?.gradient) kernels.sumRows(output.gradient, rows, outFeatures, bias.gradient);
+        if (bias?.gradient && crew.first) kernels.sumRows(output.gradient, rows, outFeatures, bias.gradient);
       },
     };
   },

@@ -27,6 +27,7 @@ export const plain = <Options>(op: AnyOp): FastOp<Options> => ({
     let pass: ReturnType<AnyOp>;
     return {
       forward(batch) {
+        if (!machine.crew.first) return;
         pass = op(
           sources.map((source) => images(source, source.values.data, batch)),
           options as never,
@@ -34,6 +35,7 @@ export const plain = <Options>(op: AnyOp): FastOp<Options> => ({
         target.values.data.set(pass.output.data);
       },
       backward(batch) {
+        if (!machine.crew.first) return;
         const gradient = images(target, target.gradients!.data, batch);
         sources.forEach((source, index) => {
           source.gradients?.data.set(pass.backward[index]!(gradient).data);

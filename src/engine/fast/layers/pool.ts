@@ -57,7 +57,7 @@ function layMax(
   pooled: () => PooledCells,
   { pairs = false }: { pairs?: boolean } = {},
 ): Layer {
-  const { kernels } = machine;
+  const { kernels, crew } = machine;
   const channels = x.shape[1]!;
   const [inputHeight, inputWidth] = spatial(x.shape) as [number, number];
   const [height, width] = spatial(output.shape) as [number, number];
@@ -69,19 +69,21 @@ function layMax(
   const { starts, cells } = fourAtATime ? { starts: 0, cells: 0 } : layCells(machine, pooled());
   return {
     forward(batch) {
-      const planes = batch * channels;
-      if (fourAtATime) {
-        kernels.maxPool2x2(x.value, planes, inputHeight, inputWidth, height, width, output.value, winners);
-      } else {
-        kernels.maxPool(x.value, planes, plane, starts, places, cells, output.value, winners);
-      }
+      const first = crew.from(batch) * channels;
+      const planes = crew.to(batch) * channels - first;
+      const [from, at] = [x.value + first * plane, first * places * 4];
+      const [to, won] = [output.value + at, winners + at];
+      if (fourAtATime) kernels.maxPool2x2(from, planes, inputHeight, inputWidth, height, width, to, won);
+      else kernels.maxPool(from, planes, plane, starts, places, cells, to, won);
     },
     backward(batch) {
-      const planes = batch * channels;
-      const mask = x.pastRelu ? output.value : 0;
       if (!x.gradient) return;
-      if (noneLeftOver) kernels.route2x2(output.gradient, winners, mask, planes, height, width, x.gradient);
-      else kernels.route(output.gradient, winners, mask, planes, places, x.gradient, plane);
+      const first = crew.from(batch) * channels;
+      const planes = crew.to(batch) * channels - first;
+      const [to, at] = [x.gradient + first * plane, first * places * 4];
+      const [from, won, mask] = [output.gradient + at, winners + at, x.pastRelu ? output.value + at : 0];
+      if (noneLeftOver) kernels.route2x2(from, won, mask, planes, height, width, to);
+      else kernels.route(from, won, mask, planes, places, to, plane);
     },
   };
 }
@@ -125,7 +127,7 @@ function layAverage(
   pooled: PooledCells,
   divisors: readonly number[],
 ): Layer {
-  const { kernels } = machine;
+  const { kernels, crew } = machine;
   const { starts, cells } = layCells(machine, pooled);
   const shares = machine.numbers(divisors.map((divisor) => 1 / divisor));
   const channels = x.shape[1]!;
@@ -133,11 +135,17 @@ function layAverage(
   const places = pooled.length;
   return {
     forward(batch) {
-      kernels.avgPool(x.value, batch * channels, plane, starts, places, cells, shares, output.value);
+      const first = crew.from(batch) * channels;
+      const planes = crew.to(batch) * channels - first;
+      const [from, to] = [x.value + first * plane, output.value + first * places * 4];
+      kernels.avgPool(from, planes, plane, starts, places, cells, shares, to);
     },
     backward(batch) {
       if (!x.gradient) return;
-      kernels.shareOut(output.gradient, batch * channels, plane, starts, places, cells, shares, x.gradient);
+      const first = crew.from(batch) * channels;
+      const planes = crew.to(batch) * channels - first;
+      const [from, to] = [output.gradient + first * places * 4, x.gradient + first * plane];
+      kernels.shareOut(from, planes, plane, starts, places, cells, shares, to);
     },
   };
 }
