@@ -1,0 +1,65 @@
+import { numeral } from '@kit/numeral.ts';
+import { type Count, countsOf } from './counts.ts';
+import { type Growth, growthOf, linesOf } from './growth.ts';
+import { type KnownLayer, knownLayer } from './known.ts';
+import { type Layer, type Wire, weightsOf, wiresOf } from './layer.ts';
+import { type Layout, layoutOf } from './layout.ts';
+import type { Settings } from './settings.ts';
+import { type Shift, shiftOf } from './shift.ts';
+import { matrixSummary, shiftWords, wiringNames } from './words.ts';
+
+/** The small layer and its three wirings. */
+export interface Model {
+  readonly layer: Layer;
+  readonly wires: readonly Wire[];
+  readonly weights: number;
+  readonly layout: Layout;
+  readonly counts: readonly Count[];
+  /** What the layer makes of a moving pattern; only where that is shown. */
+  readonly shift: Shift | undefined;
+  readonly summary: string;
+}
+
+export function modelOf(settings: Settings): Model {
+  const { wiring, input, inChannels, outChannels, kernel, stride, padding } = settings;
+  const layer = { wiring, input, inChannels, outChannels, kernel, stride, padding };
+  const wires = wiresOf(layer);
+  const weights = weightsOf(layer);
+  const shift = settings.show === 'shift' ? shiftOf(layer, settings.at) : undefined;
+  const chosen = settings.weight === 0 ? undefined : settings.weight - 1;
+  return {
+    layer,
+    wires,
+    weights,
+    layout: layoutOf(layer),
+    counts: countsOf(layer),
+    shift,
+    summary: shift
+      ? `The pattern is at place ${settings.at}: the outputs are ${shift.answers[settings.at - 1]!.map(numeral).join(', ')}. ${shiftWords(layer, shift)}`
+      : matrixSummary(layer, weights, wires, chosen),
+  };
+}
+
+/** The large layer as its image grows. */
+export interface GrowthModel extends Growth {
+  readonly known: KnownLayer;
+  readonly summary: string;
+}
+
+/** Lines do not depend on the image that is pointed at, so each layer's are worked out once. */
+const drawn = new Map<string, Growth['lines']>();
+
+export function growthModelOf({ known: name, image }: Pick<Settings, 'known' | 'image'>): GrowthModel {
+  const known = knownLayer(name);
+  const lines = drawn.get(name) ?? linesOf(known);
+  drawn.set(name, lines);
+  const growth = growthOf(known, image, lines);
+  const said = growth.counts?.map((count) => `${wiringNames[count.wiring]} ${numeral(count.parameters)}`);
+  return {
+    ...growth,
+    known,
+    summary: said
+      ? `On an image of ${image} pixels the first layer of ${known.title} has these parameters: ${said.join(', ')}.`
+      : `An image of ${image} pixels is too small for a kernel of ${known.kernel}.`,
+  };
+}
