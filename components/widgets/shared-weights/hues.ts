@@ -6,11 +6,11 @@ import { tint } from '@kit/colour.ts';
  */
 export const hues: readonly (readonly [light: string, dark: string])[] = [
   ['#332288', '#8f86e0'],
-  ['#b08b1e', '#dcc05f'],
+  ['#b08b1e', '#cdb155'],
   ['#2f9c8e', '#4fc7b6'],
   ['#c2566a', '#ea8f9f'],
   ['#117733', '#58b974'],
-  ['#4a9cc7', '#8fd0f2'],
+  ['#4a9cc7', '#83c4e8'],
   ['#882255', '#c9669b'],
   ['#77782b', '#b9ba5c'],
 ];

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { fillOf, hues, strengths } from '@widgets/shared-weights/hues.ts';
+
+const tokens = readFileSync(new URL('../../../src/styles/tokens.css', import.meta.url), 'utf8');
+const rgb = (hex: string) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+
+function token(name: string, scheme: number): number[] {
+  const found = new RegExp(`--${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(tokens)!;
+  return rgb(found[scheme + 1]!);
+}
+
+function luminance(colour: readonly number[]): number {
+  const [r, g, b] = colour.map((c) =>
+    c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4,
+  );
+  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+}
+
+function contrast(a: readonly number[], b: readonly number[]): number {
+  const [dim, bright] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+  return (bright! + 0.05) / (dim! + 0.05);
+}
+
+/** How someone without red or green cones sees a colour (Viénot, Brettel & Mollon 1999), in linear light. */
+function seenBy(kind: 'protan' | 'deutan', colour: readonly number[]): number[] {
+  const [r, g, b] = colour.map((c) => (c / 255) ** 2.2) as [number, number, number];
+  const [red, blue] =
+    kind === 'protan'
+      ? [0.1124 * r + 0.8876 * g, 0.004 * r - 0.004 * g + b]
+      : [0.2928 * r + 0.7072 * g, -0.0223 * r + 0.0223 * g + b];
+  return [red, red, blue];
+}
+
+for (const [scheme, name] of ['light', 'dark'].entries()) {
+  test(`ink on every fill keeps 4.5:1 in the ${name} scheme`, () => {
+    const [paper, ink] = [token('paper', scheme), token('ink', scheme)];
+    for (const hue of hues)
+      for (const strength of strengths) {
+        const fill = rgb(hue[scheme]!).map((c, at) => strength * c + (1 - strength) * paper[at]!);
+        expect(contrast(ink, fill), `${hue[scheme]} at ${strength}`).toBeGreaterThanOrEqual(4.5);
+      }
+  });
+
+  test(`wires stand out from ${name} paper at 3:1`, () => {
+    for (const hue of hues)
+      expect(contrast(rgb(hue[scheme]!), token('paper', scheme)), hue[scheme]).toBeGreaterThanOrEqual(3);
+  });
+
+  test(`the first three hues stay apart for colour-blind eyes in the ${name} scheme`, () => {
+    for (const kind of ['protan', 'deutan'] as const) {
+      const seen = hues.slice(0, 3).map((hue) => seenBy(kind, rgb(hue[scheme]!)));
+      for (const [at, a] of seen.entries())
+        for (const b of seen.slice(at + 1))
+          expect(Math.hypot(...a.map((c, axis) => c - b[axis]!)), kind).toBeGreaterThan(0.15);
+    }
+  });
+}
+
+test('weights that share a hue differ in strength', () => {
+  expect(new Set(Array.from({ length: 3 * hues.length }, (_, weight) => fillOf(weight))).size).toBe(24);
+});
