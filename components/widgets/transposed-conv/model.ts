@@ -1,0 +1,108 @@
+import type { Equation } from '@network/formula.ts';
+import { type Layer, layerOf } from './layer.ts';
+import { type Focus, type Partners, type Product, partnersOf, productsOf } from './partners.ts';
+import { gatherLine, gatherPlane } from './plates/gather.ts';
+import { type Line, lineOf } from './plates/line.ts';
+import { flippedPlate, inputPlate, kernelPlate, outputPlate } from './plates/maps.ts';
+import { matrixPlate } from './plates/matrix.ts';
+import type { Plate } from './plates/plate.ts';
+import { scatterLine, scatterPlane } from './plates/scatter.ts';
+import type { Settings } from './settings.ts';
+import { type Length, lengthsOf, sizeEquation } from './sizes.ts';
+import { sumOf, words } from './words.ts';
+
+/** What does not depend on the cell that is pointed at. */
+export interface Base {
+  readonly layer: Layer;
+  readonly products: readonly Product[];
+  /** Along a line, where things lie. */
+  readonly line: Line | undefined;
+  /** In a plane, the large pictures. */
+  readonly plane: readonly Plate[];
+  readonly size: Equation;
+  readonly lengths: readonly Length[];
+}
+
+/** Everything there is to draw and to say. */
+export interface Model extends Base {
+  readonly partners: Partners | undefined;
+  /** The small pictures, and the large ones under or beside them. */
+  readonly small: readonly Plate[];
+  readonly large: readonly Plate[];
+  readonly sum: Equation | undefined;
+  readonly summary: string;
+}
+
+export function baseOf(settings: Settings): Base {
+  const layer = layerOf(settings);
+  const products = productsOf(layer);
+  return {
+    layer,
+    products,
+    line: layer.axes === 1 ? lineOf(layer) : undefined,
+    plane: layer.axes === 2 ? planePlates(layer, products, settings.view) : [],
+    size: sizeEquation(settings),
+    lengths: lengthsOf(settings),
+  };
+}
+
+/** The cell chosen by hand; else, while stamps are being laid, the input cell that laid the last. */
+export function chosenFocus({ focus, at, stamped }: Settings, inputs: number): Focus | undefined {
+  if (focus !== 'none') return { kind: focus, at };
+  return stamped > 0 && stamped < inputs ? { kind: 'input', at: stamped - 1 } : undefined;
+}
+
+/** In a plane, the small pictures beside the large ones; along a line everything is in the large ones. */
+function smallPlates({ layer }: Base, view: Settings['view']): Plate[] {
+  if (view === 'sizes' || layer.axes === 1) return [];
+  if (view === 'gather') return [flippedPlate(layer)];
+  return [inputPlate(layer), kernelPlate(layer)];
+}
+
+/** How low the rows of the matrix are where it stands with the two others. */
+const low = 0.45;
+
+function planePlates(layer: Layer, products: readonly Product[], view: Settings['view']): Plate[] {
+  const matrix = matrixPlate(layer, products, undefined);
+  return {
+    all: [scatterPlane(layer, products), gatherPlane(layer), { ...matrix, low }],
+    scatter: [scatterPlane(layer, products)],
+    gather: [gatherPlane(layer), outputPlate(layer)],
+    matrix: [matrix],
+    sizes: [],
+  }[view];
+}
+
+function linePlates(
+  { layer, products }: Base,
+  line: Line,
+  view: Settings['view'],
+  partners: Partners | undefined,
+): Plate[] {
+  const scatter = scatterLine(layer, products, line);
+  const matrix = matrixPlate(layer, products, line);
+  const gather = gatherLine(layer, line, partners);
+  const kernel = kernelPlate(layer);
+  return {
+    all: [scatter, matrix, gather, kernel],
+    scatter: [scatter, kernel],
+    gather: [gather],
+    matrix: [matrix, kernel],
+    sizes: [],
+  }[view];
+}
+
+/** The figure at these settings, and as it would be with another cell pointed at. */
+export function modelOf(settings: Settings, base = baseOf(settings), other?: Focus): Model {
+  const { layer, products } = base;
+  const focus = other ?? chosenFocus(settings, layer.x.size);
+  const partners = focus && partnersOf(layer, focus, products);
+  return {
+    ...base,
+    partners,
+    small: smallPlates(base, settings.view),
+    large: base.line ? linePlates(base, base.line, settings.view, partners) : base.plane,
+    sum: sumOf(layer, partners),
+    summary: words(layer, partners),
+  };
+}
