@@ -7,7 +7,7 @@ const plural = (count: number, one: string): string => `${numeral(count)} ${one}
 
 /** A shape of equal sides: 5 cells, 5 × 5 cells. */
 const sides = (length: number, axes: number): string =>
-  axes === 1 ? plural(length, 'cell') : `${length} × ${length} cells`;
+  axes === 1 ? plural(length, 'cell') : `${length}\u00a0×\u00a0${length} cells`;
 
 /** Where a cell lies, as an index: '1' or '1,2'. */
 const indexText = (index: number, length: number, axes: number): string =>

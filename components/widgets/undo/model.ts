@@ -1,0 +1,100 @@
+import { tapsWhere } from '@engine/ops/taps.ts';
+import type { Tensor } from '@engine/tensor.ts';
+import { type Layer, layerOf } from './layer.ts';
+import { pictureOf, side } from './pictures.ts';
+import { type Settings, maxSteps } from './settings.ts';
+import { add, dot, norm, solve } from './solve.ts';
+import { words } from './words.ts';
+
+/** A picture as a grid of cells. */
+export interface Grid {
+  readonly name: 'picture' | 'convolved' | 'transposed' | 'solved' | 'again' | 'lost';
+  readonly title: string;
+  readonly side: number;
+  readonly values: Float32Array;
+  /** The value that has the full colour. */
+  readonly most: number;
+}
+
+/** All but what depends on the solver's step and the chosen pixel. */
+export interface Base {
+  readonly layer: Layer;
+  readonly x: Tensor;
+  readonly y: Tensor;
+  readonly transposed: Tensor;
+  /** The solver's picture after each step. */
+  readonly pictures: readonly Tensor[];
+  /** How far the transposed output is from the picture, as a share of it, at the brightness that fits best. */
+  readonly transposedError: number;
+}
+
+/** Everything there is to draw and to say. */
+export interface Model extends Base {
+  readonly grids: readonly Grid[];
+  readonly solvedError: number;
+  /** How far the convolution of the solved picture still is from the convolved picture, as a share of it. */
+  readonly residual: number;
+  /** Cells of the convolved map that read the chosen pixel. */
+  readonly readers: ReadonlySet<number>;
+  readonly pixel: number;
+  readonly summary: string;
+  readonly sentences: readonly string[];
+}
+
+const share = (part: Tensor, whole: Tensor): number => norm(part) / (norm(whole) || 1);
+
+export function baseOf({ picture, kernel, stride }: Pick<Settings, 'picture' | 'kernel' | 'stride'>): Base {
+  const layer = layerOf({ kernel, stride });
+  const x = pictureOf(picture);
+  const y = layer.forth(x);
+  const transposed = layer.back(y);
+  const scale = dot(x, transposed) / (dot(transposed, transposed) || 1);
+  return {
+    layer,
+    x,
+    y,
+    transposed,
+    pictures: solve(layer, y, maxSteps),
+    transposedError: share(add(x, -scale, transposed), x),
+  };
+}
+
+const mostOf = (tensor: Tensor): number => Math.max(...tensor.data.map(Math.abs)) || 1;
+
+const gridOf = (name: Grid['name'], title: string, tensor: Tensor, most = mostOf(tensor)): Grid => ({
+  name,
+  title,
+  side: tensor.shape[2]!,
+  values: tensor.data,
+  most,
+});
+
+/** The figure at these settings, and as it would be with another pixel chosen. */
+export function modelOf(settings: Settings, base = baseOf(settings), pixel = settings.at): Model {
+  const { layer, x, y, transposed, pictures } = base;
+  const solved = pictures[settings.steps]!;
+  const again = layer.forth(solved);
+  const lost = add(x, -1, solved);
+  const model = {
+    ...base,
+    grids: [
+      gridOf('picture', 'picture', x, 1),
+      gridOf('convolved', 'convolved', y),
+      gridOf('transposed', 'transposed', transposed),
+      gridOf('solved', 'solved for', solved, 1),
+      gridOf('again', 'convolved', again, mostOf(y)),
+      gridOf('lost', 'missing', lost, 1),
+    ],
+    solvedError: share(lost, x),
+    residual: share(add(y, -1, again), y),
+    readers: new Set(tapsWhere(layer.sliding, ({ input }) => input === pixel).map(({ output }) => output)),
+    pixel,
+  };
+  return { ...model, ...words(settings, model) };
+}
+
+/** The place of a pixel: row and column. */
+export const placeOf = (pixel: number): [row: number, column: number] => [
+  Math.floor(pixel / side),
+  pixel % side,
+];

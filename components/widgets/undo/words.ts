@@ -1,0 +1,40 @@
+import { numeral } from '@kit/numeral.ts';
+import type { Model } from './model.ts';
+import { side } from './pictures.ts';
+import type { Settings } from './settings.ts';
+
+const percent = (value: number): string =>
+  value < 0.0005 ? '0\u00a0%' : `${numeral(Math.round(1000 * value) / 10)}\u00a0%`;
+
+const square = (length: number): string => `${length}\u00a0×\u00a0${length}`;
+
+/** Two decimals: what a float32 sum leaves of a 0 is no news. */
+const short = (value: number): string => numeral(Math.round(100 * value) / 100 + 0);
+
+type Told = Omit<Model, 'summary' | 'sentences'>;
+
+/** What is to be seen, a sentence each. */
+export function words(
+  { steps }: Settings,
+  { layer, grids, pixel, readers, transposedError, solvedError, residual }: Told,
+): Pick<Model, 'summary' | 'sentences'> {
+  const { small } = layer;
+  const equations = small * small;
+  const unknowns = side * side;
+  const valueIn = (name: string) => short(grids.find((grid) => grid.name === name)!.values[pixel]!);
+  const count = `${numeral(equations)} numbers are left of ${numeral(unknowns)}`;
+  const shape = `${square(side)} becomes ${square(small)} and ${square(side)} again: the shape comes back. The values are ${percent(transposedError)} off, even at the brightness that fits best.`;
+  const met =
+    residual < 0.005 ? 'Its convolution is the same' : `Its convolution is ${percent(residual)} off`;
+  const after = `${steps} ${steps === 1 ? 'step' : 'steps'}`;
+  const solved = `After ${after} of least squares, ${percent(solvedError)} of the picture is missing. ${met}.${
+    equations < unknowns ? ` ${count}.` : ''
+  }`;
+  const [row, column] = [Math.floor(pixel / side), pixel % side];
+  const read =
+    readers.size === 0
+      ? 'no output reads it'
+      : `${readers.size} ${readers.size === 1 ? 'output reads' : 'outputs read'} it`;
+  const pointed = `Pixel ${row}, ${column} is ${valueIn('picture')}; ${read}. Transposed: ${valueIn('transposed')}. Solved for: ${valueIn('solved')}.`;
+  return { summary: `${shape} ${solved} ${pointed}`, sentences: [shape, solved, pointed] };
+}
