@@ -3,7 +3,7 @@ import type { Model } from './model.ts';
 import { side } from './pictures.ts';
 import type { Settings } from './settings.ts';
 
-const percent = (value: number): string =>
+export const percent = (value: number): string =>
   value < 0.0005 ? '0\u00a0%' : `${numeral(Math.round(1000 * value) / 10)}\u00a0%`;
 
 const square = (length: number): string => `${length}\u00a0×\u00a0${length}`;

@@ -41,7 +41,7 @@ describe.each(all)('$kernel at stride $stride', ({ kernel, stride }) => {
       const x = random(side, 4);
       const pictures = solve(layer, layer.forth(x), 60);
       const solved = pictures.at(-1)!;
-      expect(Math.abs(dot(add(x, -1, solved), solved)) / dot(x, x)).toBeLessThan(0.001);
+      expect(Math.abs(dot(add(x, -1, solved), solved)) / dot(x, x)).toBeLessThan(0.005);
     },
   );
 
