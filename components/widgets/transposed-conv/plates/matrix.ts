@@ -45,7 +45,7 @@ export function matrixPlate(layer: Layer, products: readonly Product[], line: Li
     name: 'matrix',
     title: 'matrix',
     label: 'The matrix C, a row for each input cell, a column for each output cell',
-    note: 'a row: what a convolution reads; a column: what this layer adds up',
+    note: 'rows: the convolution; columns: this layer',
     columns: line?.columns ?? 1 + gap + y.size,
     rows: x.size + gap + 1,
     cells: [...inputs, ...cells, ...outputs],
