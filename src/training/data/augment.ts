@@ -31,7 +31,7 @@ export function drawMove({ shift = 0, flip = false, rotate = 0 }: Augmentation, 
 
 /**
  * Writes the moved image into `out` from `start` on: mirrored, then turned, then shifted. Between pixels it is bilinear;
- * what comes in from outside is 0.
+ * what comes in from outside is 0. Runs for every image of every step, and so makes no objects.
  */
 export function moveImage(
   image: Uint8Array,
@@ -41,23 +41,41 @@ export function moveImage(
   start: number,
 ): void {
   const height = image.length / width;
-  const [middleRow, middleColumn] = [(height - 1) / 2, (width - 1) / 2];
+  const middleRow = (height - 1) / 2;
+  const middleColumn = (width - 1) / 2;
   const angle = (turn * Math.PI) / 180;
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const pixel = (row: number, column: number): number =>
-    row < 0 || row >= height || column < 0 || column >= width ? 0 : image[row * width + column]!;
-
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; column++) {
-      const [y, x] = [row - down - middleRow, column - right - middleColumn];
+      const y = row - down - middleRow;
+      const x = column - right - middleColumn;
       const across = cos * x + sin * y;
       const fromRow = cos * y - sin * x + middleRow;
       const fromColumn = (flip ? -across : across) + middleColumn;
-      const [top, left] = [Math.floor(fromRow), Math.floor(fromColumn)];
-      const [low, far] = [fromRow - top, fromColumn - left];
+      // Without a turn a pixel comes from a pixel.
       out[start + row * width + column] =
-        (1 - low) * ((1 - far) * pixel(top, left) + far * pixel(top, left + 1)) +
-        low * ((1 - far) * pixel(top + 1, left) + far * pixel(top + 1, left + 1));
+        turn === 0
+          ? pixel(image, width, height, fromRow, fromColumn)
+          : between(image, width, height, fromRow, fromColumn);
     }
   }
+}
+
+const pixel = (image: Uint8Array, width: number, height: number, row: number, column: number): number =>
+  row < 0 || row >= height || column < 0 || column >= width ? 0 : image[row * width + column]!;
+
+function between(image: Uint8Array, width: number, height: number, row: number, column: number): number {
+  const top = Math.floor(row);
+  const left = Math.floor(column);
+  const low = row - top;
+  const far = column - left;
+  return (
+    (1 - low) *
+      ((1 - far) * pixel(image, width, height, top, left) +
+        far * pixel(image, width, height, top, left + 1)) +
+    low *
+      ((1 - far) * pixel(image, width, height, top + 1, left) +
+        far * pixel(image, width, height, top + 1, left + 1))
+  );
 }
