@@ -1,0 +1,50 @@
+import { msAt } from './axes.ts';
+import { collapse } from './ctc.ts';
+import type { Found, Shifted } from './model.ts';
+import { stackOf } from './reach.ts';
+import type { Settings } from './settings.ts';
+import { type Scale, axisOf } from './spectrum.ts';
+
+const axisWords: Record<Scale, string> = { mel: 'mel', linear: 'hertz', log: 'octaves' };
+
+/** What the figure shows, in a sentence or two. */
+export function summaryOf(
+  settings: Settings,
+  found: Found,
+  response: number,
+  shifts: { later: readonly Shifted[]; higher?: readonly Shifted[] } | undefined,
+): string {
+  const { show, scale, at, band, path, kernel } = settings;
+  const place = `${msAt(at).toFixed(0)} ms and ${axisOf(scale).hertz(band).toFixed(0)} Hz`;
+  switch (show) {
+    case 'sound':
+      return `A spectrogram, its frequency axis in ${axisWords[scale]}, looked at around ${place}.`;
+    case 'kernel':
+      return `At ${place} the ${kernel} kernel finds ${response.toFixed(2)}.`;
+    case 'shift': {
+      const left = (all: readonly Shifted[]) =>
+        (100 * all.find((one) => one.scale === scale)!.best.left).toFixed(0);
+      const higher = shifts?.higher ? ` A shift in pitch leaves ${left(shifts.higher)} percent.` : '';
+      return shifts ? `A shift in time leaves ${left(shifts.later)} percent of the response.${higher}` : '';
+    }
+    case 'dilated': {
+      const top = stackOf(settings).at(-1)!;
+      return `The unit of layer ${top.index} sees ${top.size} frames, ${top.ms} milliseconds.`;
+    }
+    case 'text':
+      return `The path ${path} says ${collapse(path) || 'nothing'}.`;
+  }
+}
+
+/** What is worth knowing about two shifts, in a sentence. */
+export function shiftRemark(settings: Settings, own: boolean): string {
+  const { sound, later, moved } = settings;
+  if (own)
+    return 'Your own sound is shifted in time only: to raise a voice, its pitch and its formants must be told apart.';
+  if (moved === 'later' && later % 10 !== 0)
+    return 'Half a hop later the windows fall between the old ones. The hop is a stride, and only shifts by whole strides come out equal.';
+  if (moved === 'later') return 'Later by whole hops: the same numbers, further right, to the last bit.';
+  if (sound === 'vowels')
+    return 'A higher voice moves the harmonics, but the formants stay, or it would be another vowel. No axis makes that a shift.';
+  return 'Higher means times a factor. Only where the axis is logarithmic does that move everything by the same number of bands.';
+}
