@@ -33,7 +33,7 @@ export const collapse = (path: string): string =>
  */
 export function pathsTo(text: string, steps: number): number {
   const states = [blank, ...[...text].flatMap((letter) => [letter, blank])];
-  let counts = states.map((_, state) => (state < 2 ? 1 : 0));
+  let counts: number[] = states.map((_, state) => (state < 2 ? 1 : 0));
   for (let step = 1; step < steps; step++) {
     const before = counts;
     counts = states.map((symbol, state) => {

@@ -1,6 +1,6 @@
 import { msAt } from './axes.ts';
 import { collapse } from './ctc.ts';
-import type { Found, Shifted } from './model.ts';
+import type { Shifted } from './model.ts';
 import { stackOf } from './reach.ts';
 import type { Settings } from './settings.ts';
 import { type Scale, axisOf } from './spectrum.ts';
@@ -10,7 +10,6 @@ const axisWords: Record<Scale, string> = { mel: 'mel', linear: 'hertz', log: 'oc
 /** What the figure shows, in a sentence or two. */
 export function summaryOf(
   settings: Settings,
-  found: Found,
   response: number,
   shifts: { later: readonly Shifted[]; higher?: readonly Shifted[] } | undefined,
 ): string {

@@ -122,7 +122,7 @@ describe.each(examples)('example $name', ({ name }) => {
       set.show === 'shift'
         ? { later: laterOn(heard, set.later, kernel), higher: higherOn(heard, set, kernel) }
         : undefined;
-    const summary = summaryOf(set, found, placeIn(found, set.at, set.band).response, shifts);
+    const summary = summaryOf(set, placeIn(found, set.at, set.band).response, shifts);
     expect(summary).toMatch(/\.$/);
     expect(summary).not.toMatch(/NaN|undefined|Infinity/);
   });
