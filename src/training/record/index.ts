@@ -1,4 +1,4 @@
 export { readFashion } from '../data/fashion.ts';
 export { recordedFigures } from './figures.ts';
 export { recordedLabs } from './labs.ts';
-export { record } from './record.ts';
+export { begin, epochsOf, record } from './record.ts';

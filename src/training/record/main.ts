@@ -3,10 +3,9 @@
  * A lab learns from all of Fashion-MNIST, and content/labs/runs/ gets <lab>.json (the run) and <lab>.weights.json.
  * A figure draws its own data, and its folder gets recorded.json. What is written says in `made` how long it took and on what.
  */
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { fashionFiles, fashionFolder } from '../data/files.ts';
+import { readImages } from './images.ts';
 import type { RecordedFigure } from './figures.ts';
 import type { RecordedLab } from './labs.ts';
 import { load } from './load.ts';
@@ -37,17 +36,12 @@ async function recordFigure(name: string, figure: RecordedFigure): Promise<void>
 }
 
 async function recordLab(name: string, lab: RecordedLab): Promise<void> {
-  const folder = [
-    process.env.FASHION_MNIST_DIR,
-    join(root, '../shared/fashion-mnist'),
-    join(root, 'public', fashionFolder),
-  ].find((each) => each && existsSync(join(each, fashionFiles.train.images.name)));
-  if (!folder) {
+  const images = await readImages(root, readFashion);
+  if (!images) {
     fail('Fashion-MNIST is not here. Get it with npm run data, or name its folder in FASHION_MNIST_DIR.');
     return;
   }
-  const read = async (file: string) => new Uint8Array(await readFile(join(folder, file)));
-  const [train, test] = [await readFashion('train', read), await readFashion('test', read)];
+  const { train, test } = images;
   const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
   const began = performance.now();
   const { run, weights } = record(lab, train, test, ({ trainLoss, trainAccuracy, testAccuracy }, epoch) => {

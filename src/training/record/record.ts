@@ -31,23 +31,42 @@ export interface RunRecord {
   keptAccuracy: number;
 }
 
+/** A lab's training before its first step. */
+export const begin = (
+  { source, recipe }: RecordedLab,
+  train: Dataset,
+  backend: Backend = fastBackend,
+): Training => init(readNetwork(source).network!, train, recipe, backend);
+
+/** Runs on epoch by epoch, to the end if nobody stops. */
+export function* epochsOf(
+  training: Training,
+  test: Dataset,
+): Generator<{ epoch: EpochRecord; tested: Evaluation }, void> {
+  while (!isDone(training)) {
+    const trained = trainEpoch(training);
+    const tested = evaluate(training.learner, test, training.normalisation);
+    yield { epoch: { ...trained, testLoss: tested.loss, testAccuracy: tested.accuracy }, tested };
+  }
+}
+
 /** Runs a lab from beginning to end. `tell` hears of each epoch. */
 export function record(
-  { title, source, recipe }: RecordedLab,
+  lab: RecordedLab,
   train: Dataset,
   test: Dataset,
   tell: (epoch: EpochRecord, number: number) => void = () => undefined,
   backend: Backend = fastBackend,
 ): { run: RunRecord; weights: WeightsRecord } {
-  const training = init(readNetwork(source).network!, train, recipe, backend);
+  const { title, source, recipe } = lab;
+  const training = begin(lab, train, backend);
   const { learner, normalisation } = training;
   const epochs: EpochRecord[] = [];
-  let tested: Evaluation | undefined;
-  while (!isDone(training)) {
-    const trained = trainEpoch(training);
-    tested = evaluate(learner, test, normalisation);
-    epochs.push({ ...trained, testLoss: tested.loss, testAccuracy: tested.accuracy });
-    tell(epochs.at(-1)!, epochs.length);
+  let confusion: number[] = [];
+  for (const { epoch, tested } of epochsOf(training, test)) {
+    epochs.push(epoch);
+    confusion = [...tested.confusion];
+    tell(epoch, epochs.length);
   }
   const weights = keepInHalf([...learner.parameters, ...learner.buffers]);
   return {
@@ -59,7 +78,7 @@ export function record(
       images: { train: train.labels.length, test: test.labels.length },
       parameters: [...learner.parameters.values()].reduce((sum, { size }) => sum + size, 0),
       epochs,
-      confusion: [...(tested?.confusion ?? [])],
+      confusion,
       keptAccuracy: evaluate(learner, test, normalisation).accuracy,
     },
     weights,
