@@ -21,3 +21,13 @@ export function maskAddress(values: ArrayLike<number>, width: number, most: numb
     data[2 * cell + 1] = most === 0 ? 0 : 255 * Math.min(1, Math.max(0, values[cell]! / most));
   return asAddress(encode({ width, height: values.length / width, data, channels: 2, depth: 8 }));
 }
+
+/** A colour picture [3, height, width], 0 to 255, as a PNG's data address. */
+export function colourAddress(planes: Uint8Array, height: number, width: number): string {
+  const plane = height * width;
+  const data = Uint8Array.from(
+    { length: 3 * plane },
+    (_, index) => planes[(index % 3) * plane + Math.floor(index / 3)]!,
+  );
+  return asAddress(encode({ width, height, data, channels: 3, depth: 8 }));
+}

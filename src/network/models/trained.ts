@@ -1,9 +1,13 @@
 import cifarResNet from './cifarresnet.py?raw';
+import detector from './detector.py?raw';
 import lenet28 from './lenet28.py?raw';
 import simpleCnn from './simplecnn.py?raw';
 
 /** The networks that the labs train, as PyTorch source: what is trained is what is drawn and counted. Input [batch, 1, 28, 28]. */
 export { lenet28, simpleCnn };
+
+/** What looks for a wolf in a drone's picture. Input [batch, 3, height, width], output [batch, 6, …]. */
+export { detector };
 
 export interface ResidualOptions {
   /** Layers with weights: 6n + 2, so 8, 14, 20, 26, 32 … */

@@ -1,5 +1,6 @@
 import { learnAnywhere } from '../anywhere/record.ts';
 import { upsamplingAtWork } from '../segmentation/record.ts';
+import { droneAltitude } from './drone-altitude.ts';
 
 /** A run that is recorded for one figure: it draws its own data, so it needs no files. */
 export interface RecordedFigure {
@@ -10,6 +11,7 @@ export interface RecordedFigure {
 
 /** By the widget's name, which `npm run record -- <name>` takes. */
 export const recordedFigures: Readonly<Record<string, RecordedFigure>> = {
+  'drone-altitude': droneAltitude,
   'learn-anywhere': learnAnywhere,
   'upsampling-at-work': upsamplingAtWork,
 };

@@ -1,0 +1,117 @@
+import { type Find, answersFor, findsIn, toldOf } from '@training/aerial/finds.ts';
+import { CELL, FIELD, GRID, MARGIN } from '@training/aerial/grid.ts';
+import { type Species, numberOf, species } from '@training/data/aerial/animals.ts';
+import { sampling } from '@training/data/aerial/camera.ts';
+import { type Animal, type Seen, type Shot, unpackAnswers } from './seen.ts';
+import type { Settings } from './settings.ts';
+import { reasonsFor, summaryOf } from './words.ts';
+
+/** A rectangle of the photograph, in pixels. */
+export interface Rect {
+  top: number;
+  left: number;
+  height: number;
+  width: number;
+}
+
+/** An animal of the photograph, and what the detector makes of it. */
+export interface Judged extends Animal {
+  /** The best score of the finds that touch it; where there is none, the largest of its cells' answers for the wolf. */
+  wolf: number;
+  found: boolean;
+  /** The species that its cells answer most. */
+  told: Species;
+}
+
+/** Everything there is to draw and to say. */
+export interface Model {
+  shot: Shot;
+  animals: readonly Judged[];
+  /** The one below the drone; undefined should a tree hide it. */
+  wolf: Judged | undefined;
+  finds: readonly (Find & { right: boolean })[];
+  /** How likely a wolf is, cell by cell: [rows, columns]. */
+  heat: Float32Array;
+  looked: { field: Rect; cell: Rect; answers: readonly number[]; shows: Species };
+  /** How large the wolf is at the altitude of the shot. */
+  size: Size;
+  summary: string;
+  reasons: readonly string[];
+}
+
+/** A wolf's size, in pixels of the photograph. */
+export interface Size {
+  length: number;
+  width: number;
+}
+
+/** Pixels that so many metres of ground take up. */
+export const pixelsOf = (metres: number, altitude: number): number => metres / sampling(altitude);
+
+const cellRect = (row: number, column: number): Rect => ({
+  top: MARGIN + CELL * row,
+  left: MARGIN + CELL * column,
+  height: CELL,
+  width: CELL,
+});
+
+/** @param seen what came of the latest shot, which may be a moment behind the settings */
+export function modelOf(
+  { threshold, row, column }: Settings,
+  { shot, answers: packed, animals: all }: Seen,
+): Model {
+  const answers = unpackAnswers(packed);
+  const heat = answersFor(answers, numberOf('wolf'));
+  const finds = findsIn(answers, threshold);
+  const animals = all.map((animal): Judged => {
+    const touching = finds.filter(({ cells }) => cells.some((cell) => animal.cells.includes(cell)));
+    const scores = touching.map(({ score }) => score);
+    const found = scores.length > 0;
+    return {
+      ...animal,
+      found,
+      wolf: Math.max(...(found ? scores : animal.cells.map((cell) => heat[cell]!))),
+      told: species[toldOf(answers, animal.cells)]!,
+    };
+  });
+  const wolves = new Set(animals.filter(({ kind }) => kind === 'wolf').flatMap(({ cells }) => cells));
+  const cell = row * GRID.columns + column;
+  const wolf = middleOf(animals);
+  const drawn = {
+    shot,
+    animals,
+    wolf,
+    finds: finds.map((find) => ({
+      ...find,
+      right: find.cells.some((each) => wolves.has(each)),
+    })),
+    heat,
+    looked: {
+      field: { top: CELL * row, left: CELL * column, height: FIELD, width: FIELD },
+      cell: cellRect(row, column),
+      answers: species.map((_, number) => answersFor(answers, number)[cell]!),
+      shows: animals.find(({ cells }) => cells.includes(cell))?.kind ?? 'ground',
+    },
+    size: {
+      length: pixelsOf(wolf?.length ?? 0, shot.altitude),
+      width: pixelsOf(wolf?.width ?? 0, shot.altitude),
+    },
+  };
+  return { ...drawn, summary: summaryOf(drawn), reasons: reasonsFor(drawn) };
+}
+
+/** The wolf nearest to the middle of the photograph. */
+function middleOf(animals: readonly Judged[]): Judged | undefined {
+  const far = ({ row, column }: Animal) => (row - 54.5) ** 2 + (column - 74.5) ** 2;
+  return animals
+    .filter(({ kind }) => kind === 'wolf')
+    .sort((one, other) => far(one) - far(other))
+    .at(0);
+}
+
+/** The cell nearest to a place in the photograph, in pixels. */
+export function cellAt(row: number, column: number): { row: number; column: number } {
+  const nearest = (at: number, count: number) =>
+    Math.min(count - 1, Math.max(0, Math.floor((at - MARGIN) / CELL)));
+  return { row: nearest(row, GRID.rows), column: nearest(column, GRID.columns) };
+}

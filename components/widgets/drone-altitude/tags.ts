@@ -1,0 +1,33 @@
+import type { Model } from './model.ts';
+import { share } from './words.ts';
+
+/** What stands at a find's box, in pixels of the photograph: the middle of its lower edge, or of its upper one if it is under the box. */
+export interface Tag {
+  x: number;
+  y: number;
+  under: boolean;
+  text: string;
+  right: boolean;
+}
+
+/** Room for a tag where the photograph is drawn smallest, in its pixels. */
+const WIDE = 36;
+const TALL = 8;
+
+/** A tag for each find that has room for one, the surest first. */
+export function tagsOf(finds: Model['finds']): Tag[] {
+  const tags: Tag[] = [];
+  for (const { top, left, height, width, score, right } of finds) {
+    const under = top < 12;
+    const tag = {
+      x: left + width / 2,
+      y: under ? top + height + 2 : top - 2,
+      under,
+      text: `${right ? 'wolf' : 'no wolf'} ${share(score)}`,
+      right,
+    };
+    if (tags.every((other) => Math.abs(other.x - tag.x) >= WIDE || Math.abs(other.y - tag.y) >= TALL))
+      tags.push(tag);
+  }
+  return tags;
+}

@@ -1,0 +1,61 @@
+import { CELL, FIELD } from '@training/aerial/grid.ts';
+import type { Species } from '@training/data/aerial/animals.ts';
+import type { Model } from './model.ts';
+import { learnedFrom } from './surveys.ts';
+
+type Drawn = Omit<Model, 'summary' | 'reasons'>;
+
+/** A length in pixels as one says it: whole ones, and under 2 a half more or less. */
+export const pixels = (length: number): string =>
+  length < 2 ? (Math.round(length * 10) / 10).toString() : Math.round(length).toString();
+
+/** A probability as figures write it: none is quite 0 or 1. */
+export const share = (value: number): string =>
+  value < 0.005 ? '<0.01' : value > 0.995 ? '>0.99' : value.toFixed(2);
+
+const named = (kind: Species): string => (kind === 'ground' ? 'ground' : `a ${kind}`);
+const times = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+/** How the heading differs from the one that 'straight' learned, in degrees either way. */
+const turnOf = (heading: number): number => Math.min(heading, 360 - heading);
+
+/** What is to be seen, in two sentences. */
+export function summaryOf({ shot, size, wolf, finds }: Drawn): string {
+  if (!wolf) return `From ${shot.altitude} m, something hides the wolf.`;
+  const wrong = finds.filter(({ right }) => !right).length;
+  const told = wolf.told === 'wolf' ? '' : `most of it is taken for ${named(wolf.told)}`;
+  const outcome = wolf.found
+    ? `It is found: its best cell says wolf with ${share(wolf.wolf)}${told && `, though ${told}`}.`
+    : `It is lost: its best cell says wolf with ${share(wolf.wolf)}${told && `, and ${told}`}.`;
+  const alarms = wrong > 0 ? ` There ${wrong === 1 ? 'is' : 'are'} ${times(wrong, 'false alarm')}.` : '';
+  return `From ${shot.altitude} m the wolf is ${pixels(size.length)} pixels long and ${pixels(size.width)} wide. ${outcome}${alarms}`;
+}
+
+/** What makes this shot hard, a sentence each: only what is so, whether or not the wolf was found. */
+export function reasonsFor({ shot, size, wolf, animals }: Drawn): string[] {
+  const { altitude, heading, light, trained } = shot;
+  const [low, high] = learnedFrom(trained);
+  const [longest, shortest] = [(size.length * altitude) / low, (size.length * altitude) / high];
+  const outside = altitude < low || altitude > high;
+  const mistaken = animals.filter(({ kind, found }) => kind !== 'wolf' && found);
+  return [
+    size.length > FIELD &&
+      `Larger than the field: the wolf is ${pixels(size.length)} pixels long, and a unit sees ${FIELD}. No unit sees all of it.`,
+    size.width < CELL &&
+      `Thinner than the stride: its trunk is ${pixels(size.width)} pixels wide, and units are ${CELL} apart. Every cell on it is part meadow.`,
+    outside &&
+      `Never learned at this size: the detector saw wolves from ${low} to ${high} m, ${pixels(shortest)} to ${pixels(longest)} pixels long.`,
+    trained === 'straight' &&
+      turnOf(heading) > 15 &&
+      `Never learned at this angle: the detector saw wolves that faced up, within 15 degrees. Here the drone has turned by ${turnOf(heading)}.`,
+    light === 'dusk' && 'Never learned in this light: the detector saw noon, clouds and evening.',
+    wolf &&
+      !wolf.found &&
+      wolf.told !== 'wolf' &&
+      wolf.told !== 'ground' &&
+      `A look-alike: most of the wolf’s cells say ${wolf.told}.`,
+    ...mistaken.map(
+      ({ kind, wolf: score }) => `A look-alike: a ${kind} is taken for a wolf, with ${share(score)}.`,
+    ),
+  ].filter((reason) => typeof reason === 'string');
+}
