@@ -36,15 +36,22 @@ export function segmenterSource({ way, skip }: Variant): string {
   const stages = [1, 2, 3];
   const [a, b, c, d] = WIDTHS;
   const added = (stage: number) => (skip ? ` + self.skip${stage}(x${stage})` : '');
-  return `class Segmenter(nn.Module):
+  return `def stage(before, after):
+    return nn.Sequential(
+        nn.Conv2d(before, after, 3, padding=1, bias=False),
+        nn.BatchNorm2d(after),
+        nn.ReLU(),
+    )
+
+
+class Segmenter(nn.Module):
     def __init__(self, classes=4):
         super().__init__()
-        self.conv1 = nn.Conv2d(1, ${a}, 3, padding=1)
-        self.conv2 = nn.Conv2d(${a}, ${b}, 3, padding=1)
-        self.conv3 = nn.Conv2d(${b}, ${c}, 3, padding=1)
-        self.conv4 = nn.Conv2d(${c}, ${d}, 3, padding=1)
+        self.stage1 = stage(1, ${a})
+        self.stage2 = stage(${a}, ${b})
+        self.stage3 = stage(${b}, ${c})
+        self.stage4 = stage(${c}, ${d})
         self.pool = nn.MaxPool2d(2)
-        self.relu = nn.ReLU()
         self.score = nn.Conv2d(${d}, classes, 1)
 ${stages.map((stage) => `        self.up${stage} = ${double[way]}\n`).join('')}${
     skip
@@ -52,10 +59,10 @@ ${stages.map((stage) => `        self.up${stage} = ${double[way]}\n`).join('')}$
       : ''
   }
     def forward(self, x):
-        x1 = self.relu(self.conv1(x))
-        x2 = self.relu(self.conv2(self.pool(x1)))
-        x3 = self.relu(self.conv3(self.pool(x2)))
-        x4 = self.relu(self.conv4(self.pool(x3)))
+        x1 = self.stage1(x)
+        x2 = self.stage2(self.pool(x1))
+        x3 = self.stage3(self.pool(x2))
+        x4 = self.stage4(self.pool(x3))
         scores = self.score(x4)
         scores = self.up3(scores)${added(3)}
         scores = self.up2(scores)${added(2)}

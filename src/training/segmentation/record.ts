@@ -5,7 +5,7 @@ import { type Way, variantName, variants } from './network.ts';
 import { type Overlap, meanIou } from './overlap.ts';
 import { overlapOn, segmentationRecipe, trainSegmenter } from './train.ts';
 
-/** One trained network, as the figure shows it. */
+/** How one network learned. */
 export interface SegmenterRecord {
   way: Way;
   skip: boolean;
@@ -14,7 +14,6 @@ export interface SegmenterRecord {
   losses: number[];
   /** Of each class, over all held-out pictures, by the weights as they are kept. */
   held: Overlap[];
-  weights: WeightsRecord;
 }
 
 const LOSS_STEPS = 50;
@@ -26,23 +25,25 @@ export const upsamplingAtWork: RecordedFigure = {
     const { training, held, steps } = segmentationRecipe;
     const lessons = drawnShapes(training.count, training.seed);
     const unseen = drawnShapes(held.count, held.seed);
-    const segmenters = variants.map((variant): SegmenterRecord => {
+    const weights: Record<string, WeightsRecord> = {};
+    const results = variants.map((variant): SegmenterRecord => {
+      const name = variantName(variant);
       const losses = new Array<number>(Math.ceil(steps / LOSS_STEPS)).fill(0);
       const learner = trainSegmenter(variant, lessons, (loss, step) => {
         losses[Math.floor((step - 1) / LOSS_STEPS)]! += loss / LOSS_STEPS;
-        if (step % 200 === 0) tell(`${variantName(variant)}, step ${step}: loss ${loss.toFixed(3)}`);
+        if (step % 200 === 0) tell(`${name}, step ${step}: loss ${loss.toFixed(3)}`);
       });
-      const weights = keepInHalf(learner.parameters);
+      weights[name] = keepInHalf([...learner.parameters, ...learner.buffers]);
       const overlaps = overlapOn(learner, unseen);
-      tell(`${variantName(variant)}: mean IoU ${meanIou(overlaps).toFixed(3)}`);
+      tell(`${name}: mean IoU ${meanIou(overlaps).toFixed(3)}`);
       return {
         ...variant,
         parameters: [...learner.parameters.values()].reduce((sum, { size }) => sum + size, 0),
         losses: losses.map((loss) => Math.round(1e4 * loss) / 1e4),
         held: overlaps,
-        weights,
       };
     });
-    return { recipe: segmentationRecipe, classes: shapeClasses, segmenters };
+    // Weights apart, so that a page can have the results without them.
+    return { recipe: segmentationRecipe, classes: shapeClasses, results, weights };
   },
 };

@@ -7,6 +7,7 @@ import { largestIn } from '../evaluation.ts';
 import { fastBackend } from '../fast/learner.ts';
 import { beginParameters } from '../initial.ts';
 import type { Backend, Learner } from '../learner.ts';
+import { type WeightsRecord, readWeights } from '../record/weights.ts';
 import { type Variant, segmenter } from './network.ts';
 import { type Overlap, overlapsOf, together } from './overlap.ts';
 
@@ -17,7 +18,7 @@ export const segmentationRecipe = {
   training: { count: 1024, seed: 1 },
   held: { count: 128, seed: 2 },
   batchSize: 8,
-  steps: 1000,
+  steps: 1200,
   lr: 3e-3,
 } as const;
 
@@ -45,6 +46,12 @@ export function beginSegmenter(variant: Variant, batchSize: number, backend: Bac
     optimizer: { name: 'Adam', lr },
     images: [batchSize, 1, SHAPES_SIDE, SHAPES_SIDE],
   });
+}
+
+/** Puts recorded weights and running statistics into a learner. */
+export function fillIn(learner: Learner, record: WeightsRecord): void {
+  for (const [name, { data }] of readWeights(record))
+    (learner.parameters.get(name) ?? learner.buffers.get(name)!).data.set(data);
 }
 
 /** Trains from beginning to end. `tell` hears the loss of each step. */
