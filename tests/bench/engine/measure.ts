@@ -1,57 +1,70 @@
-import { type Variant, bestVariant } from '../../../src/engine/fast/kernels.ts';
-import { Machine } from '../../../src/engine/fast/machine.ts';
-import type { Workload } from './workloads.ts';
+import { wrong } from './compare.ts';
+import { type Outputs, STEPS } from './contender.ts';
+import { FLOP_PER_ROUND, ROUNDS } from './contenders/peak.ts';
+import { contender as plain } from './contenders/plain.ts';
+import type { Handle } from './handles.ts';
+import { type Numbers, numbersOf } from './numbers.ts';
+import { flopOf } from './steps.ts';
+import { type Workload, workload } from './workloads.ts';
 
-export interface Figure {
-  name: string;
-  milliseconds: number;
-  /** Operations a second over the peak's. */
-  share: number;
+/** How one contender did: how long it took at best, or in words why there is no such number. */
+export type Result = { milliseconds: number; help?: string | undefined } | { failed: string };
+
+export interface Row {
+  work: Workload;
+  flop: number;
+  /** Operations a second of the multiply-add loop, in turn with this work, in GFLOP/s. */
+  peak: number;
+  results: ReadonlyMap<string, Result>;
 }
 
-export interface Measured {
-  variant: Variant | undefined;
-  gigaflops: number;
-  figures: Figure[];
+/** Work this short is repeated until the clock's own steps, 0.1 ms on a plain page, do not count. */
+const LEAST = 10;
+
+/** Who takes this long is in no danger of being taken for quick: a few turns will do. */
+const SLOW = 400;
+const SLOW_TURNS = 2;
+
+async function judge(work: Workload, numbers: Numbers): Promise<Outputs> {
+  const prepared = await plain.prepare(work, numbers);
+  for (let step = 0; step < (work.kind === 'training' ? STEPS : 1); step++) await prepared.run();
+  return prepared.outputs();
 }
 
-const ROUNDS = 300_000;
-
-/** Milliseconds of one run. Short work is repeated, so that the clock's own steps do not count. */
-function time(run: () => void, least = 2): number {
-  let repeats = 1;
-  for (;;) {
-    const start = performance.now();
-    for (let i = 0; i < repeats; i++) run();
-    const spent = performance.now() - start;
-    if (spent >= least) return spent / repeats;
-    repeats *= 2;
+async function ready(handle: Handle, work: Workload, right: Outputs, numbers: Numbers): Promise<Result> {
+  try {
+    const answer = await handle.prepare(work.name);
+    if ('cannot' in answer) return { failed: `cannot: ${answer.cannot}` };
+    const error = wrong(answer.outputs, right, work, numbers);
+    return error ? { failed: `wrong: ${error}` } : { milliseconds: Infinity, help: answer.help };
+  } catch (error) {
+    return { failed: `failed: ${String(error).split('\n')[0]}` };
   }
 }
 
-/** The best of many, peak and work in turn: others on the machine can only make both slower. */
-export function measure(workloads: readonly Workload[], turns: number): Measured {
-  const { peak } = new Machine().kernels;
+/** Compares outputs first, then takes the best of many turns, all in turn: others on the machine can only make them slower. */
+export async function measure(
+  name: string,
+  handles: readonly Handle[],
+  peak: Handle,
+  turns: number,
+): Promise<Row> {
+  const work = workload(name);
+  const numbers = numbersOf(work);
+  const right = await judge(work, numbers);
+  const results = new Map<string, Result>();
+  for (const handle of handles) results.set(handle.name, await ready(handle, work, right, numbers));
+
   let fastestPeak = Infinity;
-  const figures = workloads.map(({ name, flop, run }) => {
-    let best = Infinity;
-    for (let turn = 0; turn < turns; turn++) {
-      fastestPeak = Math.min(
-        fastestPeak,
-        time(() => peak(ROUNDS)),
-      );
-      best = Math.min(best, time(run));
+  await peak.prepare(name);
+  for (let turn = 0; turn < turns; turn++) {
+    fastestPeak = Math.min(fastestPeak, await peak.time(LEAST));
+    for (const handle of handles) {
+      const result = results.get(handle.name)!;
+      if ('failed' in result || (turn >= SLOW_TURNS && result.milliseconds > SLOW)) continue;
+      result.milliseconds = Math.min(result.milliseconds, await handle.time(LEAST));
     }
-    return { name, flop, milliseconds: best };
-  });
-  const gigaflops = (ROUNDS * 96) / fastestPeak / 1e6;
-  return {
-    variant: bestVariant(),
-    gigaflops,
-    figures: figures.map(({ name, flop, milliseconds }) => ({
-      name,
-      milliseconds,
-      share: flop / milliseconds / 1e6 / gigaflops,
-    })),
-  };
+  }
+  const flop = flopOf(work.program, work.kind !== 'forward');
+  return { work, flop, peak: (ROUNDS * FLOP_PER_ROUND) / fastestPeak / 1e6, results };
 }

@@ -1,19 +1,21 @@
 /**
- * `npm run bench:engine`: the yardstick's work on the fast engine, each as a share of the machine's peak in the same run.
- * In Node, whose V8 is Chromium's; `-- 100` takes the best of 100 turns. Needs the kernels (`npm run kernels`).
+ * `npm run bench:engine`: the yardstick. Our engine and its peers at the same work in headless Chromium, and PyTorch where
+ * `PYTHON` (python3) has it; printed as Markdown, drawn as yardstick.svg. `-- 40 W2 ort` takes 40 turns of one piece of work
+ * with one peer. The peers live in this folder's own package.json, so that `npm ci` stays light.
  */
-import { cpus } from 'node:os';
-import { measure } from './measure.ts';
-import { workloads } from './workloads.ts';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { runnerImport } from 'vite';
 
-const turns = Number(process.argv[2] ?? 30);
-const { variant, gigaflops, figures } = measure(workloads(), turns);
+const here = fileURLToPath(new URL('.', import.meta.url));
+if (!existsSync(`${here}../node_modules/onnxruntime-web`))
+  spawnSync('npm', ['ci'], { cwd: `${here}..`, stdio: 'inherit' });
 
-console.log(
-  `${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, ${variant}, one thread, best of ${turns}`,
-);
-console.log(`Peak, multiply-adds in registers: ${gigaflops.toFixed(1)} GFLOP/s\n`);
-console.log('| Work | ms | share of peak |\n| --- | ---: | ---: |');
-for (const { name, milliseconds, share } of figures) {
-  console.log(`| ${name} | ${milliseconds.toPrecision(3)} | ${(100 * share).toFixed(0)} % |`);
-}
+// Through Vite, which knows the source's aliases and reads the models' Python as text.
+const { module } = await runnerImport<typeof import('./yardstick.ts')>(`${here}yardstick.ts`, {
+  root: `${here}../../..`,
+  configFile: false,
+  resolve: { tsconfigPaths: true },
+});
+await module.yardstick(process.argv.slice(2));

@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build, preview } from 'vite';
+
+export interface Served {
+  address: string;
+  stop(): Promise<void>;
+}
+
+/** Builds the page with all contenders, WebAssembly files included, and serves it from this machine. */
+export async function serve(root: string): Promise<Served> {
+  const outDir = mkdtempSync(join(tmpdir(), 'yardstick-'));
+  const shared = { root, configFile: false as const, logLevel: 'error' as const };
+  await build({
+    ...shared,
+    base: './',
+    resolve: { tsconfigPaths: true },
+    worker: { format: 'es' },
+    build: { outDir, target: 'esnext', assetsInlineLimit: 0, chunkSizeWarningLimit: 1e6 },
+  });
+  const server = await preview({ ...shared, build: { outDir }, preview: { port: 4462 } });
+  return {
+    address: server.resolvedUrls!.local[0]!,
+    async stop() {
+      await server.close();
+      rmSync(outDir, { recursive: true });
+    },
+  };
+}
