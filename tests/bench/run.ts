@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: what the site costs, printed as Markdown for the README. Needs a built site (`npm run build`).
- * `npm run bench -- weight` runs one part. Lighthouse lives in this folder's own package.json, so that `npm ci` stays light.
+ * `npm run bench -- weight` runs one part. `npm run bench:figures -- undo` tells how long figures take to redraw, or one of them.
+ * Lighthouse lives in this folder's own package.json, so that `npm ci` stays light.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -12,11 +13,13 @@ const here = new URL('.', import.meta.url);
 const root = new URL('../..', here).pathname;
 const dist = new URL('../../dist', here).pathname;
 const parts = ['analysis', 'weight', 'lighthouse'];
-const asked = process.argv.slice(2);
+const [first, ...rest] = process.argv.slice(2);
+const figures = first === 'figures' ? rest : undefined;
+const asked = figures ? [] : process.argv.slice(2);
 const unknown = asked.filter((part) => !parts.includes(part));
 if (unknown.length)
   throw new Error(`No benchmark is called ${unknown.join(', ')}; there are ${parts.join(', ')}.`);
-const wanted = asked.length ? asked : parts;
+const wanted = figures ? [] : asked.length ? asked : parts;
 
 const chromium = ensureChromium();
 console.log(`${cpus()[0]?.model ?? 'unknown processor'} × ${cpus().length}, Node ${process.version}\n`);
@@ -34,6 +37,7 @@ if (wanted.includes('analysis')) {
   module.benchAnalysis();
 }
 if (wanted.includes('weight')) await (await import('./weight.ts')).benchWeight(dist, chromium);
+if (figures) await (await import('./figures.ts')).benchFigures(dist, chromium, figures);
 if (wanted.includes('lighthouse')) {
   if (!existsSync(new URL('node_modules/lighthouse', here)))
     spawnSync('npm', ['ci'], { cwd: here, stdio: 'inherit' });

@@ -1,0 +1,95 @@
+import { type Browser, type Page, chromium as playwright } from '@playwright/test';
+import { flags } from '../browser/chromium.ts';
+import { cases } from '../browser/figures.ts';
+import { host } from './host.ts';
+import { movesOf } from './figures/moves.ts';
+import { type Probe, installProbe } from './figures/probe.ts';
+
+declare const probe: Probe;
+
+/** Chromium's processor is slowed so many times: a phone of some years ago. */
+const SLOWDOWN = 4;
+const FRAME = 1000 / 60;
+/** Each move is made so often, and its quickest time counts: others on this machine can only make it slower. */
+const PASSES = 3;
+
+interface Redraw {
+  what: string;
+  milliseconds: number;
+}
+
+async function measured(page: Page, step: () => Promise<void>): Promise<number> {
+  await page.evaluate(() => probe.begin());
+  await step();
+  return page.evaluate(() => probe.settle());
+}
+
+/** Every redraw of a figure at one of its named settings. */
+async function redrawsOf(browser: Browser, site: string, address: string): Promise<Redraw[]> {
+  const page = await browser.newPage({ viewport: { width: 1024, height: 900 } });
+  await page.addInitScript(installProbe);
+  await page.goto(site + address);
+  const figure = page.locator('.fb-figure').first();
+  await figure.and(page.locator('[data-awake]')).waitFor();
+  await page.waitForLoadState('networkidle');
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+  const redraws: Redraw[] = [];
+  for (const { name, steps } of await movesOf(page, figure)) {
+    const best = steps.map(() => Infinity);
+    for (let pass = 0; pass < PASSES; pass++)
+      for (const [index, step] of steps.entries()) {
+        // A control may be gone or disabled at the settings that the moves before it led to.
+        const time = await measured(page, step).catch(() => Infinity);
+        best[index] = Math.min(best[index]!, time);
+      }
+    redraws.push(
+      ...best
+        .filter((time) => time > 0 && time < Infinity)
+        .map((milliseconds) => ({ what: name, milliseconds })),
+    );
+  }
+  await page.close();
+  return redraws;
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+/** How long figures take to redraw, from the input to the painted frame, one row a figure; those named, or all. */
+export async function benchFigures(
+  dist: string,
+  executablePath: string,
+  widgets: readonly string[],
+): Promise<void> {
+  const { site, stop } = await host(dist, { gzip: false });
+  const browser = await playwright.launch({ executablePath, args: flags });
+  console.log(
+    `| figure, processor slowed ${SLOWDOWN}× | redraws | median, ms | over ${FRAME.toFixed(1)} ms | worst, ms | doing |`,
+  );
+  console.log('| --- | ---: | ---: | ---: | ---: | --- |');
+  for (const widget of new Set(cases.map((one) => one.widget))) {
+    if (widgets.length && !widgets.includes(widget)) continue;
+    const redraws: Redraw[] = [];
+    for (const { example, address } of cases.filter((one) => one.widget === widget)) {
+      const found = await redrawsOf(browser, site, address);
+      redraws.push(...found.map(({ what, milliseconds }) => ({ what: `${what}, ${example}`, milliseconds })));
+    }
+    const worst = redraws.reduce((a, b) => (b.milliseconds > a.milliseconds ? b : a));
+    const over = redraws.filter(({ milliseconds }) => milliseconds > FRAME);
+    const numbers = [
+      median(redraws.map(({ milliseconds }) => milliseconds)),
+      over.length,
+      worst.milliseconds,
+    ].map((value, column) => (column === 1 ? value : value.toFixed(1)));
+    console.log(`| ${widget} | ${redraws.length} | ${numbers.join(' | ')} | ${worst.what} |`);
+    for (const what of new Set(over.map((redraw) => redraw.what))) {
+      const times = over.filter((redraw) => redraw.what === what).map(({ milliseconds }) => milliseconds);
+      console.error(
+        `  ${widget}: ${what}: ${times.length} times over, ${Math.max(...times).toFixed(1)} ms at worst`,
+      );
+    }
+  }
+  await browser.close();
+  stop();
+}

@@ -1,0 +1,98 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** Something that a reader can do with a figure, a step at a time. */
+export interface Move {
+  /** What is done, for the report: 'slider “Kernel”'. */
+  name: string;
+  steps: (() => Promise<void>)[];
+}
+
+const STEPS = 6;
+const POINTS = 10;
+
+const controls = 'input:enabled, select:enabled, button:enabled, [role="slider"]';
+
+/** Of the frame, or of no drawing: they leave the page, copy, or begin long work that has its own progress. */
+const notRedraws =
+  /reset|full screen|copy|share|link|embed|open|download|print|measure|train|^play|record|microphone|file/i;
+
+async function named(control: Locator): Promise<string> {
+  return control.evaluate((element) => {
+    const label =
+      element.getAttribute('aria-label') ??
+      element.closest('label')?.textContent ??
+      (element as HTMLInputElement).labels?.[0]?.textContent ??
+      element.textContent;
+    return (label ?? '').replace(/\s+/g, ' ').trim().slice(0, 40);
+  });
+}
+
+/** As many steps there as back, so that a control ends where it began. */
+const thereAndBack = (there: () => Promise<void>, back: () => Promise<void>) =>
+  Array.from({ length: STEPS }, (_, step) => (step < STEPS / 2 ? there : back));
+
+async function moveOf(control: Locator): Promise<Move | undefined> {
+  const name = await named(control);
+  const [tag, type, role] = await control.evaluate((element) => [
+    element.tagName,
+    element.getAttribute('type'),
+    element.getAttribute('role'),
+  ]);
+  const press = (key: string) => () => control.press(key, { timeout: 2000 });
+  if (role === 'slider' || type === 'range')
+    return { name: `slider ${name}`, steps: thereAndBack(press('ArrowRight'), press('ArrowLeft')) };
+  if (type === 'number' || type === 'spinbutton')
+    return { name: `number ${name}`, steps: thereAndBack(press('ArrowUp'), press('ArrowDown')) };
+  if (type === 'checkbox')
+    return { name: `switch ${name}`, steps: thereAndBack(press('Space'), press('Space')) };
+  if (type === 'radio') return { name: `choice ${name}`, steps: [press('Space')] };
+  if (tag === 'SELECT') {
+    const values = await control
+      .locator('option:enabled')
+      .evaluateAll((all) => all.map((option) => (option as HTMLOptionElement).value));
+    const first = await control.inputValue();
+    return {
+      name: `choice ${name}`,
+      steps: [...values.slice(0, STEPS), first].map(
+        (value) => async () => void (await control.selectOption(value, { timeout: 2000 })),
+      ),
+    };
+  }
+  if (tag === 'BUTTON' && !notRedraws.test(name))
+    return { name: `button ${name}`, steps: [press('Enter'), press('Enter')] };
+  return undefined;
+}
+
+/** The pointer over the drawing from corner to corner: hovering first, then pressed. */
+async function drawingMoves(page: Page, figure: Locator): Promise<Move[]> {
+  const box = await figure.locator('.drawing').boundingBox();
+  if (!box) return [];
+  const at = (step: number) => {
+    const part = (step + 0.5) / POINTS;
+    return page.mouse.move(
+      box.x + box.width * (0.1 + 0.8 * part),
+      box.y + Math.min(box.height, 700) * (0.1 + 0.8 * part),
+    );
+  };
+  const across = Array.from({ length: POINTS }, (_, step) => () => at(step));
+  return [
+    { name: 'hover over the drawing', steps: across },
+    {
+      name: 'drag in the drawing',
+      steps: [() => at(0), () => page.mouse.down(), ...across, () => page.mouse.up()],
+    },
+  ];
+}
+
+/** All that can be done with a figure as it stands. */
+export async function movesOf(page: Page, figure: Locator): Promise<Move[]> {
+  const moves = await drawingMoves(page, figure);
+  for (const control of await figure.locator(controls).all()) {
+    const visible = await control.evaluate((element) =>
+      element.checkVisibility({ visibilityProperty: true }),
+    );
+    const move = visible ? await moveOf(control) : undefined;
+    if (move) moves.push(move);
+  }
+  return moves;
+}

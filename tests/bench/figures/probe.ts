@@ -1,0 +1,70 @@
+/** Put into the page before any script of it runs: adds up what the main thread does for an input until the frame is painted. */
+export interface Probe {
+  begin(): void;
+  /** Milliseconds of the dearest frame since `begin`, with the input events before it; 0 if nothing was drawn. */
+  settle(): Promise<number>;
+}
+
+const FRAMES = 4;
+
+export function installProbe(): void {
+  const inputs = ['pointerdown', 'pointermove', 'pointerup', 'keydown', 'input', 'change', 'click'];
+  const realFrame = window.requestAnimationFrame.bind(window);
+  let handling: number | undefined;
+  let handled = 0;
+  let frameStart: number | undefined;
+  let frames: number[] = [];
+
+  const after = (work: () => void): void => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = work;
+    port2.postMessage(undefined);
+  };
+
+  /** The first callback of a frame starts its clock; a message posted there comes once it is painted. */
+  const openFrame = (): void => {
+    if (frameStart !== undefined) return;
+    // Pointer moves are handled in the task of the frame itself.
+    const start = (frameStart = handling ?? performance.now());
+    after(() => {
+      frames.push(handled + performance.now() - start);
+      handled = 0;
+      frameStart = undefined;
+    });
+  };
+  window.requestAnimationFrame = (callback) =>
+    realFrame((time) => {
+      openFrame();
+      callback(time);
+    });
+
+  const onInput = (): void => {
+    if (handling !== undefined) return;
+    const start = (handling = performance.now());
+    const framesBefore = frames.length;
+    after(() => {
+      handling = undefined;
+      const inFrame = frameStart !== undefined || frames.length > framesBefore;
+      if (!inFrame) handled += performance.now() - start;
+    });
+    realFrame(openFrame);
+  };
+  for (const type of inputs) window.addEventListener(type, onInput, { capture: true, passive: true });
+
+  const probe: Probe = {
+    begin() {
+      frames = [];
+      handled = 0;
+    },
+    async settle() {
+      for (let frame = 0; frame < FRAMES; frame++)
+        await new Promise<void>((resolve) =>
+          realFrame(() => {
+            after(resolve);
+          }),
+        );
+      return Math.max(0, ...frames);
+    },
+  };
+  Object.assign(window, { probe });
+}
