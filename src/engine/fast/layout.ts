@@ -12,33 +12,31 @@ export function layOut(program: Program, variant: Variant | undefined, crew: Cre
   const slots = laySlots(machine, program);
   const layers = layLayers(machine, program, slots);
   machine.settle();
-  const safely = (work: () => void): void => {
-    try {
-      work();
-    } catch (error) {
-      crew.fail();
-      throw error;
-    }
-  };
   return {
     machine,
     slots,
     whole: Math.max(...program.steps.map(({ inputs }) => slots.get(inputs[0]!)!.shape[0] ?? 1)),
     forward(batch: number, training: boolean) {
-      safely(() => {
+      try {
         for (const layer of layers) {
           layer.forward(batch, training);
           crew.meet();
         }
-      });
+      } catch (error) {
+        crew.fail();
+        throw error;
+      }
     },
     backward(batch: number) {
-      safely(() => {
+      try {
         for (let index = layers.length - 1; index >= 0; index--) {
           layers[index]!.backward(batch);
           crew.meet();
         }
-      });
+      } catch (error) {
+        crew.fail();
+        throw error;
+      }
     },
   };
 }

@@ -65,6 +65,7 @@ export class Crew {
 
   /** Where this thread's share of `total` begins: a whole number of `unit`s from the start. */
   from(total: number, unit = 1): number {
+    if (this.turn === 0) return 0;
     return Math.floor(((total / unit) * this.turn) / this.count) * unit;
   }
 
@@ -92,9 +93,11 @@ export class Crew {
     const control = this.#control;
     if (order !== 'backward')
       this.count = Atomics.load(control, FAILED) ? 1 : 1 + Atomics.load(control, READY);
-    [orders.indexOf(order), this.count, batch, Number(training)].forEach((value, index) => {
-      Atomics.store(control, ORDER + index, value);
-    });
+    if (this.count === 1 && order !== 'end') return;
+    Atomics.store(control, ORDER, orders.indexOf(order));
+    Atomics.store(control, COUNT, this.count);
+    Atomics.store(control, BATCH, batch);
+    Atomics.store(control, TRAINING, Number(training));
     const last = order === 'end' ? this.most : this.count;
     for (let turn = 1; turn < last; turn++) {
       Atomics.add(control, ORDERS + turn, 1);

@@ -2,10 +2,10 @@
  * One number at a time. Every tensor begins on a vector and has room for a whole last one, so that there are no tails.
  */
 
-/** y = max(x, 0); a NaN stays. */
+/** y = max(x, 0); a NaN stays, as it does in `pmax`, which is one instruction where `max` is eight. */
 export function relu(x: usize, y: usize, count: i32): void {
   const zero = f32x4.splat(0);
-  for (const end = x + (count << 2); x < end; x += 16, y += 16) v128.store(y, f32x4.max(v128.load(x), zero));
+  for (const end = x + (count << 2); x < end; x += 16, y += 16) v128.store(y, f32x4.pmax(v128.load(x), zero));
 }
 
 /** The gradient goes through where the output is above 0. */
@@ -20,7 +20,7 @@ export function reluBackward(y: usize, gradient: usize, result: usize, count: i3
 export function add(a: usize, b: usize, result: usize, count: i32, rectified: bool): void {
   const least = f32x4.splat(rectified ? 0 : -Infinity);
   for (const end = a + (count << 2); a < end; a += 16, b += 16, result += 16) {
-    v128.store(result, f32x4.max(f32x4.add(v128.load(a), v128.load(b)), least));
+    v128.store(result, f32x4.pmax(f32x4.add(v128.load(a), v128.load(b)), least));
   }
 }
 

@@ -86,11 +86,11 @@ export function normalise(
     let at = 0;
     for (; at < whole; at += 16) {
       const z = madd(f32x4.sub(v128.load(x + at), means), scales, shifts);
-      v128.store(y + at, f32x4.max(z, leasts));
+      v128.store(y + at, f32x4.pmax(z, leasts));
     }
     for (; at < bytes; at += 4) {
       const z = (load<f32>(x + at) - mean) * scale + shift;
-      store<f32>(y + at, max<f32>(z, least));
+      store<f32>(y + at, z < least ? least : z);
     }
   }
 }

@@ -123,7 +123,7 @@ function addRow(from: usize, to: usize, count: i32, shift: f32, least: f32): voi
 }
 
 function addCells(from: usize, to: usize, shifts: v128, leasts: v128): void {
-  v128.store(to, f32x4.max(f32x4.add(v128.load(from), shifts), leasts));
+  v128.store(to, f32x4.pmax(f32x4.add(v128.load(from), shifts), leasts));
 }
 
 function spreadRow(from: usize, to: usize, count: i32, step: i32, shift: f32, least: f32): void {
@@ -131,14 +131,15 @@ function spreadRow(from: usize, to: usize, count: i32, step: i32, shift: f32, le
     leasts = f32x4.splat(least);
   let left = count;
   for (; left >= 4; left -= 4, to += step << 2, from += 16) {
-    const four = f32x4.max(f32x4.add(v128.load(from), shifts), leasts);
+    const four = f32x4.pmax(f32x4.add(v128.load(from), shifts), leasts);
     v128.store_lane<f32>(to, four, 0);
     v128.store_lane<f32>(to + step, four, 1);
     v128.store_lane<f32>(to + 2 * step, four, 2);
     v128.store_lane<f32>(to + 3 * step, four, 3);
   }
   for (; left > 0; left--, to += step, from += 4) {
-    store<f32>(to, max<f32>(load<f32>(from) + shift, least));
+    const cell = load<f32>(from) + shift;
+    store<f32>(to, cell < least ? least : cell);
   }
 }
 
