@@ -4,7 +4,7 @@ import { standingIn } from '@training/aerial/stand.ts';
 import type { Detector } from '@training/aerial/survey.ts';
 import { type Camera, photograph, projection } from '@training/data/aerial/camera.ts';
 import { lightOf } from '@training/data/aerial/light.ts';
-import { sceneOf } from '@training/data/aerial/scene.ts';
+import { type Scene, sceneOf } from '@training/data/aerial/scene.ts';
 import { type WeightsRecord, readWeights } from '@training/record/weights.ts';
 import { weights } from './recorded.json';
 import { type Seen, type Shot, packAnswers } from './seen.ts';
@@ -23,10 +23,14 @@ function detectorFor(trained: Shot['trained']): Detector {
   return made;
 }
 
+/** The meadow of a shot. */
+export const meadowOf = ({ scene, beside }: Pick<Shot, 'scene' | 'beside'>): Scene =>
+  sceneOf({ seed: MEADOWS + scene, middle: 'wolf', beside });
+
 /** Takes the photograph, [3, height, width] from 0 to 255, and slides the detector over it. Tens of milliseconds: for a worker, or the server. */
 export function see(shot: Shot): { seen: Seen; pixels: Uint8Array } {
-  const { altitude, heading, light, trained, beside } = shot;
-  const scene = sceneOf({ seed: MEADOWS + shot.scene, middle: 'wolf', beside });
+  const { altitude, heading, light, trained } = shot;
+  const scene = meadowOf(shot);
   const camera: Camera = { east: 0, north: 0, altitude, heading, ...VIEW };
   const pixels = photograph(scene, camera, lightOf[light]);
   const { toPicture } = projection(camera);

@@ -5,7 +5,7 @@ import { type SettingsOf, choice, integer, number, table } from '@kit/settings.t
 export const settings = table({
   altitude: integer({ label: 'altitude', default: 30, min: 10, max: 120, unit: 'm' }),
   heading: integer({ label: 'heading', default: 0, min: 0, max: 355, step: 5, unit: 'degrees' }),
-  light: choice(lights, { label: 'light', default: 'noon', names: { overcast: 'under clouds' } }),
+  light: choice(lights, { label: 'light', default: 'noon', names: { overcast: 'noon, under clouds' } }),
   trained: choice(['straight', 'turned', 'everywhere'], {
     label: 'what the detector learned from',
     default: 'turned',
@@ -30,13 +30,13 @@ export const settings = table({
     max: GRID.columns - 1,
   }),
   show: choice(['answers', 'sizes', 'altitude', 'heading'], {
-    label: 'Beside the photograph:',
+    label: 'Beside it:',
     default: 'answers',
     names: {
-      answers: 'what each cell answers',
-      sizes: 'how large the wolf is',
-      altitude: 'how many are found, by altitude',
-      heading: 'and by heading',
+      answers: 'each cell’s answers',
+      sizes: 'the wolf’s size',
+      altitude: 'found by altitude',
+      heading: 'found by heading',
     },
   }),
 });
