@@ -11,7 +11,7 @@ import { type PlateCell, focusOf, roleOf } from '@widgets/transposed-conv/plates
 import { type Settings, settings } from '@widgets/transposed-conv/settings.ts';
 import { anySettings } from './any.ts';
 
-const each = (check: (drawn: Settings) => void, numRuns = 60): void => {
+const each = (check: (drawn: Settings) => void, numRuns = 100): void => {
   fc.assert(fc.property(anySettings, check), { numRuns });
 };
 
@@ -162,6 +162,21 @@ test('cells that no stamp reaches are crossed out: between stamps that do not me
   expect(kinds(plateOf(beyond, 'scatter').cells, 'dropped').map(({ is }) => is)).toEqual([
     { kind: 'output', at: 7 },
   ]);
+});
+
+test('output padding beyond the last stamp adds cells beside it, and none in the border that is cut off', () => {
+  const drawn = settings.check({
+    view: 'scatter',
+    input: 2,
+    kernel: 2,
+    stride: 3,
+    padding: 1,
+    outputPadding: 2,
+  });
+  const { cells } = plateOf(drawn, 'scatter');
+  // 5 × 5 cells under stamps and a kept corner of 5 × 5, which share 4 × 4.
+  expect(cells).toHaveLength(25 + 25 - 16);
+  expect(new Set(cells.map(({ key }) => key)).size).toBe(cells.length);
 });
 
 test('a single 1 gives the kernel back, unflipped', () => {

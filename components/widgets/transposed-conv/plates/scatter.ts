@@ -21,7 +21,7 @@ function sums(layer: Layer, products: readonly Product[], column: (cell: number)
   const reached = new Set(products.map((product) => product.covered));
   const count = canvas ** axes;
   const most = mostOf(layer.whole.data);
-  return Array.from({ length: count }, (_, index): PlateCell => {
+  return Array.from({ length: count }, (_, index): PlateCell | undefined => {
     const place = placeIn(index, canvas, axes);
     const x = column(place.at(-1)!);
     const y = axes === 1 ? row : place[0]!;
@@ -29,12 +29,14 @@ function sums(layer: Layer, products: readonly Product[], column: (cell: number)
     const beyond = place.some((along) => along >= covered);
     const at = beyond ? -1 : place.reduce((sum, along) => sum * covered + along, 0);
     const kept = inOutput.every((along) => along >= 0 && along < output);
+    // Beside the corner that output padding adds, there is nothing at all.
+    if (beyond && !kept) return undefined;
     const is = kept
       ? ({ kind: 'output', at: inOutput.reduce((sum, along) => sum * output + along, 0) } as const)
       : ({ kind: 'cut', at } as const);
     if (laid.has(at)) return numberCell(is, x, y, soFar.data[at]!, most, { pale: !kept });
     return emptyCell(is, x, y, kept && !reached.has(at) ? 'dropped' : 'value');
-  });
+  }).filter((cell) => cell !== undefined);
 }
 
 export function scatterPlane(layer: Layer, products: readonly Product[]): Plate {
