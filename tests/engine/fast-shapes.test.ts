@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Step } from '@engine/fast/executor.ts';
 import { batchNorm } from '@engine/ops/batch-norm.ts';
+import { concat } from '@engine/ops/concat.ts';
 import { conv } from '@engine/ops/conv.ts';
 import { convTranspose } from '@engine/ops/conv-transpose.ts';
 import { linear } from '@engine/ops/linear.ts';
@@ -154,6 +155,22 @@ describe('a fast op equals the plain one on shapes of every size', () => {
         fastEqualsPlain('batchNorm', batchNorm, inputs, { training: true }, random);
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('concat', () => {
+    fc.assert(
+      fc.property(
+        anyRandom,
+        planes,
+        fc.array(small(4), { minLength: 1, maxLength: 3 }),
+        fc.constantFrom(1, 2, 3, -1),
+        (random, shape, lengths, dim) => {
+          const inputs = lengths.map((length) => normalTensor(random, ...shape.with(dim, length)));
+          fastEqualsPlain('concat', concat, inputs, { dim }, random);
+        },
+      ),
+      { numRuns: 60 },
     );
   });
 
