@@ -53,32 +53,47 @@ export interface Shifted {
 
 const scales: readonly Scale[] = ['linear', 'mel', 'log'];
 
+/** What a kernel finds in a sound on each axis. */
+export const findOnAll = (heard: Heard, kernel: Kernel): Found[] =>
+  scales.map((scale) => findIn(heard, scale, kernel));
+
 /** Frames by which a sound moves that comes so many milliseconds later; a fraction between two hops. */
 export const framesLater = (ms: number): number => (ms * rate) / 1000 / hop;
 
-/** The sound later: its response moved by the nearest whole number of frames. */
-export function laterOn(first: Heard, ms: number, kernel: Kernel): Shifted[] {
-  const second = hear(later(first.samples, Math.round((ms * rate) / 1000)));
+const compared = (
+  first: readonly Found[],
+  second: Heard,
+  kernel: Kernel,
+  compare: (a: Tensor, b: Tensor, rim: number) => Overlap,
+): Shifted[] =>
+  findOnAll(second, kernel).map((found, index) => ({
+    scale: scales[index]!,
+    first: first[index]!,
+    second: found,
+    best: compare(first[index]!.response, found.response, Math.floor(kernel.columns / 2)),
+  }));
+
+/** The sound later: its response moved by the nearest whole number of frames. `first` is what was found in `heard`. */
+export function laterOn(
+  heard: Heard,
+  ms: number,
+  kernel: Kernel,
+  first = findOnAll(heard, kernel),
+): Shifted[] {
+  const second = hear(later(heard.samples, Math.round((ms * rate) / 1000)));
   const moved = Math.round(framesLater(ms));
-  const rim = Math.floor(kernel.columns / 2);
-  return scales.map((scale) => {
-    const [a, b] = [findIn(first, scale, kernel), findIn(second, scale, kernel)];
-    return { scale, first: a, second: b, best: overlap(a.response, b.response, [0, moved], rim) };
-  });
+  return compared(first, second, kernel, (a, b, rim) => overlap(a, b, [0, moved], rim));
 }
 
 /** The sound higher: its response moved by the number of bands that does best. */
 export function higherOn(
-  first: Heard,
+  heard: Heard,
   { sound, pitch, higher }: Pick<Settings, 'sound' | 'pitch' | 'higher'>,
   kernel: Kernel,
+  first = findOnAll(heard, kernel),
 ): Shifted[] {
   const second = hear(soundOf(sound, raised(pitch, higher)));
-  const rim = Math.floor(kernel.columns / 2);
-  return scales.map((scale) => {
-    const [a, b] = [findIn(first, scale, kernel), findIn(second, scale, kernel)];
-    return { scale, first: a, second: b, best: bestRise(a.response, b.response, 0, rim) };
-  });
+  return compared(first, second, kernel, (a, b, rim) => bestRise(a, b, 0, rim));
 }
 
 /** What is left of the second response when the first, moved, is taken away: [bands × times]; silence comes in at the edges. */

@@ -11,37 +11,43 @@ export interface Overlap {
 
 /**
  * How well the first map, moved, is the second. What comes in at an edge is silence, 0. `rim` cells at the first and
- * last times, whose kernels hang over the edge, are left out.
+ * last times, whose kernels hang over the edge, are left out. It gives up with Infinity where more than `enough` is left.
  */
 export function overlap(
   first: Tensor,
   second: Tensor,
   [bands, times]: readonly [number, number],
   rim: number,
+  enough = Infinity,
 ): Overlap {
   const [, , height, width] = first.shape as [number, number, number, number];
   const early = rim + Math.max(0, times);
   const late = width - rim + Math.min(0, times);
-  let difference = 0;
   let size = 0;
-  for (let band = 0; band < height; band++) {
+  for (let band = 0; band < height; band++)
+    for (let time = early; time < late; time++) size += second.data[band * width + time]! ** 2;
+  const most = size * enough ** 2;
+  let difference = 0;
+  for (let band = 0; band < height && !(difference > most); band++) {
     const from = band - bands;
     const inside = from >= 0 && from < height;
     for (let time = early; time < late; time++) {
-      const value = second.data[band * width + time]!;
       const moved = inside ? first.data[from * width + time - times]! : 0;
-      difference += (value - moved) ** 2;
-      size += value ** 2;
+      difference += (second.data[band * width + time]! - moved) ** 2;
     }
   }
-  return { bands, times, left: size === 0 ? 0 : Math.sqrt(difference / size) };
+  const left = difference > most ? Infinity : size === 0 ? 0 : Math.sqrt(difference / size);
+  return { bands, times, left };
 }
 
-/** The move up or down after which the first map is most nearly the second. */
+/** The move up or down after which the first map is most nearly the second; of equal ones the smallest. */
 export function bestRise(first: Tensor, second: Tensor, times: number, rim: number): Overlap {
-  const most = Math.floor(first.shape[2]! / 3);
-  const tries = Array.from({ length: 2 * most + 1 }, (_, index) =>
-    overlap(first, second, [index - most, times], rim),
-  );
-  return tries.reduce((best, next) => (next.left < best.left - 1e-12 ? next : best), tries[most]!);
+  const furthest = Math.floor(first.shape[2]! / 3);
+  let best = overlap(first, second, [0, times], rim);
+  for (let rise = 1; rise <= furthest; rise++)
+    for (const bands of [rise, -rise]) {
+      const next = overlap(first, second, [bands, times], rim, best.left);
+      if (next.left < best.left - 1e-12) best = next;
+    }
+  return best;
 }
