@@ -31,7 +31,7 @@ export const examples: readonly Example<Fields>[] = [
   {
     name: 'channels',
     title: 'Sharing is over positions, not over channels',
-    settings: { inChannels: 2, outChannels: 2, input: 7, weight: 5 },
+    settings: { inChannels: 2, outChannels: 2, input: 6, weight: 5 },
     note: 'Each pair of an input and an output channel has its own three weights: four bands, none like another.',
   },
   {

@@ -16,9 +16,9 @@ export interface Layout {
 }
 
 const tallest = 1.75;
-const shortest = 1.2;
+const shortest = 1.1;
 /** What all rows together may take. */
-const room = 15.5;
+const room = 14.5;
 const top = 1.6;
 /** Between two channels: in em down the rows, in columns across the matrix. */
 const gap = { down: 0.5, across: 0.4 };
