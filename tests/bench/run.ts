@@ -12,7 +12,7 @@ import { ensureChromium } from '../browser/chromium.ts';
 const here = new URL('.', import.meta.url);
 const root = new URL('../..', here).pathname;
 const dist = new URL('../../dist', here).pathname;
-const parts = ['analysis', 'weight', 'lighthouse'];
+const parts = ['analysis', 'typing', 'weight', 'lighthouse'];
 const [first, ...rest] = process.argv.slice(2);
 const figures = first === 'figures' ? rest : undefined;
 const asked = figures ? [] : process.argv.slice(2);
@@ -36,6 +36,7 @@ if (wanted.includes('analysis')) {
   );
   module.benchAnalysis();
 }
+if (wanted.includes('typing')) await (await import('./typing.ts')).benchTyping(dist, chromium);
 if (wanted.includes('weight')) await (await import('./weight.ts')).benchWeight(dist, chromium);
 if (figures) await (await import('./figures.ts')).benchFigures(dist, chromium, figures);
 if (wanted.includes('lighthouse')) {

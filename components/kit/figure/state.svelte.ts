@@ -5,6 +5,10 @@ import type { Table, Values } from '../settings.ts';
 
 const glideMs = 450;
 
+/** Whether two settings are the same, value by value: spelling both as addresses would pack every text in them. */
+const alike = (a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean =>
+  Object.keys(a).every((name) => a[name] === b[name] || JSON.stringify(a[name]) === JSON.stringify(b[name]));
+
 /** A figure's settings while it is looked at: the one thing that its controls, steps and address change. */
 export class FigureState<F extends Fields> {
   settings: Values<F> = $state.raw() as Values<F>;
@@ -40,13 +44,11 @@ export class FigureState<F extends Fields> {
   }
 
   /** The settings as an address spells them: '' for the defaults. */
-  get query(): string {
-    return this.table.toQuery(this.settings).toString();
-  }
+  readonly query: string = $derived.by(() => this.table.toQuery(this.settings).toString());
 
   /** Whether reset would do anything. */
   get changed(): boolean {
-    return this.query !== this.table.toQuery(this.face.initial as Values<F>).toString();
+    return !alike(this.settings, this.face.initial as Values<F>);
   }
 
   /** Changes some settings, each moved to the nearest that will do; says why and changes nothing if they break a rule. */
@@ -58,8 +60,7 @@ export class FigureState<F extends Fields> {
   /** Whether these settings would be taken as they are. */
   allows(some: Partial<Values<F>>): boolean {
     const wanted = { ...this.settings, ...some };
-    const spelled = (settings: Values<F>) => this.table.toQuery(settings).toString();
-    return spelled(this.#with(some)) === spelled(wanted) && this.table.rule(wanted) === undefined;
+    return alike(this.#with(some), wanted) && this.table.rule(wanted) === undefined;
   }
 
   /** Changes some settings as `set` does, moving gradually through the numbers between. */

@@ -1,9 +1,9 @@
-import type { Network } from '@network/graph.ts';
+import { Desk } from './desk/desk.ts';
+import { newest } from './desk/newest.ts';
+import type { Questions } from './desk/questions.ts';
 import type { Looked, Model } from './model/model.ts';
 import type { Form } from './model/texts.ts';
 import { type Column, type Settings, settings as table } from './settings.ts';
-
-type Compute = typeof import('./model/model.ts');
 
 /** Settings that change how the model is shown, not what it is. */
 const shownOnly = {
@@ -21,59 +21,69 @@ const keyOf = (settings: Settings): string => JSON.stringify({ ...settings, ...s
 
 /**
  * The model at a figure's settings. The page brings the first along. What works out others (the reader of Python, the
- * analysis, the formulas) is fetched when the figure is touched, or its settings change; until then the first stands.
+ * analysis, the formulas) is fetched when the figure is touched, or its settings change; until an answer is there the
+ * model before it stands.
  */
 export class Work {
-  #compute: Compute | undefined = $state.raw();
   /** What works things out could not be fetched. */
   offline = $state(false);
+  #shown = $state.raw() as { settings: Settings; model: Model };
   readonly #settings: () => Settings;
-  readonly #first: () => Model;
-  readonly #firstKey: string;
+  readonly #desk = new Desk();
 
   constructor(settings: () => Settings, first: () => Model) {
     this.#settings = settings;
-    this.#first = first;
-    this.#firstKey = keyOf(settings());
+    this.#shown = { settings: settings(), model: first() };
+    let key = keyOf(settings());
+    const want = newest(
+      (wanted: Settings) => this.#asked(this.#desk.model(wanted)),
+      (of, model) => (this.#shown = { settings: of, model }),
+      () => undefined,
+    );
     $effect(() => {
-      if (this.#isNew) this.prepare();
+      const wanted = settings();
+      const now = keyOf(wanted);
+      if (now !== key) want(wanted);
+      key = now;
     });
+    $effect(() => () => this.#desk.close());
   }
 
-  readonly #isNew = $derived.by(() => keyOf(this.#settings()) !== this.#firstKey);
+  get model(): Model {
+    return this.#shown.model;
+  }
 
-  readonly model: Model = $derived.by(() =>
-    this.#isNew && this.#compute ? this.#compute.modelOf(this.#settings()) : this.#first(),
-  );
+  /** The settings that the model is of: the figure's own or, while new ones are worked out, those before. */
+  get settings(): Settings {
+    return this.#shown.settings;
+  }
 
   /** Fetches what works things out, ahead of time. */
   prepare(): void {
-    this.#fetched().catch(() => {
+    this.#desk.open();
+  }
+
+  /** What a row says of itself when it is pointed at. */
+  look(id: string, column: Column | ''): Promise<Looked> {
+    return this.#asked(this.#desk.ask('look', { settings: this.#settings(), id, column }));
+  }
+
+  measurable(): Promise<Questions['measurable']['answer']> {
+    return this.#asked(this.#desk.ask('measurable', { settings: this.#settings() }));
+  }
+
+  textAs(form: Form): Promise<string> {
+    return this.#asked(this.#desk.ask('text', { settings: this.#settings(), form }));
+  }
+
+  async #asked<A>(answer: Promise<A>): Promise<A> {
+    try {
+      const given = await answer;
+      this.offline = false;
+      return given;
+    } catch (error) {
       this.offline = true;
-    });
-  }
-
-  async #fetched(): Promise<Compute> {
-    this.#compute ??= await import('./model/model.ts');
-    this.offline = false;
-    return this.#compute;
-  }
-
-  /** What a row says of itself when it is pointed at; nothing before it is `prepare`d. */
-  look(id: string, column: Column | ''): Looked {
-    return this.#compute?.look(this.#settings(), id, column) ?? {};
-  }
-
-  /** The network and its input, as the measuring of an effective receptive field wants them. */
-  async measurable(): Promise<{ network: Network; input: readonly number[] }> {
-    const { analysed } = await this.#fetched();
-    const { reading, analysis } = analysed(this.#settings());
-    return { network: reading.network, input: analysis.input };
-  }
-
-  /** The table, or the network, as text for elsewhere. */
-  async textAs(form: Form): Promise<string> {
-    const { forms } = await import('./model/texts.ts');
-    return forms[form](this.#settings());
+      throw error;
+    }
   }
 }

@@ -78,6 +78,23 @@ function folded(rows: readonly Row[], level: number, folding: Folding): Line[] {
   });
 }
 
+/** The lines now, those that are as they were being the very same objects. */
+export function sameLines(before: readonly Line[], now: readonly Line[]): Line[] {
+  const known = new Map(before.map((line) => [line.key, line]));
+  return now.map((line) => {
+    const old = known.get(line.key);
+    return old && sameLine(old, line) ? old : line;
+  });
+}
+
+function sameLine(a: Line, b: Line): boolean {
+  if (a.level !== b.level || a.label !== b.label) return false;
+  if (a.kind === 'row' || b.kind === 'row')
+    return a.kind === b.kind && (a as RowLine).row === (b as RowLine).row;
+  const { rows } = b;
+  return a.open === b.open && a.rows.length === rows.length && a.rows.every((row, at) => row === rows[at]);
+}
+
 /** Neighbours that share their path up to a level and go deeper; any other row stands alone. */
 function runs(rows: readonly Row[], level: number): Row[][] {
   const found: Row[][] = [];
