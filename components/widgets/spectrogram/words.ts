@@ -36,14 +36,21 @@ export function summaryOf(
 }
 
 /** What is worth knowing about two shifts, in a sentence. */
-export function shiftRemark(settings: Settings, own: boolean): string {
-  const { sound, later, moved } = settings;
-  if (own)
+export function shiftRemark(
+  { sound, kernel, later, moved }: Settings,
+  higher: readonly Shifted[] | undefined,
+): string {
+  if (!higher)
     return 'Your own sound is shifted in time only: to raise a voice, its pitch and its formants must be told apart.';
   if (moved === 'later' && later % 10 !== 0)
     return 'Half a hop later the windows fall between the old ones. The hop is a stride, and only shifts by whole strides come out equal.';
   if (moved === 'later') return 'Later by whole hops: the same numbers, further right, to the last bit.';
   if (sound === 'vowels')
     return 'A higher voice moves the harmonics, but the formants stay, or it would be another vowel. No axis makes that a shift.';
-  return 'Higher means times a factor. Only where the axis is logarithmic does that move everything by the same number of bands.';
+  const least = Math.min(...higher.map(({ best }) => best.left));
+  if (higher.find(({ scale }) => scale === 'log')!.best.left === least)
+    return 'Higher means times a factor. Only where the axis is logarithmic does that move everything by the same number of bands.';
+  return kernel === 'onset'
+    ? 'A beginning looks much the same in every band, so this kernel hardly asks how high it is. Take one that looks along frequency.'
+    : 'Harmonics closer together than the bands run into one another, and then no move fits. Take a higher pitch, or the sweep.';
 }

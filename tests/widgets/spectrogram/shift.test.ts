@@ -6,7 +6,7 @@ import { findIn, heardOf, higherOn, laterOn, leftOver, placeIn } from '@widgets/
 import { settings } from '@widgets/spectrogram/settings.ts';
 import { strikes } from '@widgets/spectrogram/sound.ts';
 import { bands, hop, times, windowLength } from '@widgets/spectrogram/spectrum.ts';
-import { summaryOf } from '@widgets/spectrogram/words.ts';
+import { shiftRemark, summaryOf } from '@widgets/spectrogram/words.ts';
 
 const kernels: KernelName[] = ['onset', 'steady', 'rising', 'harmonics'];
 const rising = kernelBy('rising', 3);
@@ -83,6 +83,17 @@ test('a sweep raised by some semitones moves by as many bands where the axis is 
     expect(mel!.best.left).toBeGreaterThan(2 * log!.best.left);
     expect(linear!.best.left).toBeGreaterThan(mel!.best.left);
   }
+});
+
+test('the remark says that the logarithmic axis does best only where it does', () => {
+  for (const sound of ['notes', 'sweep'] as const)
+    for (const kernel of kernels) {
+      const set = { ...settings.defaults, show: 'shift' as const, sound, kernel, higher: 5 };
+      const shifted = higherOn(heardOf(set), set, kernelBy(kernel, set.spacing));
+      const [linear, mel, log] = shifted.map(({ best }) => best.left);
+      const says = shiftRemark(set, shifted).startsWith('Higher means times a factor');
+      expect(says).toBe(log! <= Math.min(linear!, mel!));
+    }
 });
 
 test('not raised at all, it is the same', () => {
