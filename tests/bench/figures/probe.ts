@@ -5,7 +5,8 @@ export interface Probe {
   settle(): Promise<number>;
 }
 
-const FRAMES = 4;
+/** What comes after the first is a figure's own, as when it moves to its new state. */
+const FRAMES = 2;
 
 export function installProbe(): void {
   const inputs = ['pointerdown', 'pointermove', 'pointerup', 'keydown', 'input', 'change', 'click'];
