@@ -10,7 +10,7 @@ export interface Move {
 const STEPS = 4;
 const POINTS = 8;
 /** Figures with rows of like controls have many: these stand for all. */
-const CONTROLS = 16;
+const CONTROLS = 12;
 
 const controls = 'input:enabled, select:enabled, button:enabled, [role="slider"]';
 
@@ -40,7 +40,7 @@ async function moveOf(control: Locator): Promise<Move | undefined> {
     element.getAttribute('type'),
     element.getAttribute('role'),
   ]);
-  const press = (key: string) => () => control.press(key, { timeout: 2000 });
+  const press = (key: string) => () => control.press(key, { timeout: 5000 });
   if (role === 'slider' || type === 'range')
     return { name: `slider ${name}`, steps: thereAndBack(press('ArrowRight'), press('ArrowLeft')) };
   if (type === 'number' || type === 'spinbutton')
@@ -56,7 +56,7 @@ async function moveOf(control: Locator): Promise<Move | undefined> {
     return {
       name: `choice ${name}`,
       steps: [...values.slice(0, STEPS), first].map(
-        (value) => async () => void (await control.selectOption(value, { timeout: 2000 })),
+        (value) => async () => void (await control.selectOption(value, { timeout: 5000 })),
       ),
     };
   }

@@ -1,12 +1,9 @@
 /** Put into the page before any script of it runs: adds up what the main thread does for an input until the frame is painted. */
 export interface Probe {
   begin(): void;
-  /** Milliseconds of the dearest frame since `begin`, with the input events before it; 0 if nothing was drawn. */
-  settle(): Promise<number>;
+  /** Milliseconds that each frame since `begin` took, with the input events before it. */
+  end(): number[];
 }
-
-/** What comes after the first is a figure's own, as when it moves to its new state. */
-const FRAMES = 2;
 
 export function installProbe(): void {
   const inputs = ['pointerdown', 'pointermove', 'pointerup', 'keydown', 'input', 'change', 'click'];
@@ -57,15 +54,7 @@ export function installProbe(): void {
       frames = [];
       handled = 0;
     },
-    async settle() {
-      for (let frame = 0; frame < FRAMES; frame++)
-        await new Promise<void>((resolve) =>
-          realFrame(() => {
-            after(resolve);
-          }),
-        );
-      return Math.max(0, ...frames);
-    },
+    end: () => frames,
   };
   Object.assign(window, { probe });
 }
