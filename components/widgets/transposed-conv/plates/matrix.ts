@@ -43,9 +43,9 @@ export function matrixPlate(layer: Layer, products: readonly Product[], line: Li
   );
   return {
     name: 'matrix',
-    title: 'matrix',
+    title: 'matrix C',
     label: 'The matrix C, a row for each input cell, a column for each output cell',
-    note: 'rows: the convolution; columns: this layer',
+    note: 'a row: the convolution; a column: this layer, Cᵀ',
     columns: line?.columns ?? 1 + gap + y.size,
     rows: x.size + gap + 1,
     cells: [...inputs, ...cells, ...outputs],
