@@ -11,8 +11,8 @@ export interface Tag {
 }
 
 /** Room for a tag where the photograph is drawn smallest, in its pixels. */
-const WIDE = 36;
-const TALL = 8;
+const WIDE = 46;
+const TALL = 10;
 
 /** A tag for each find that has room for one, the surest first. */
 export function tagsOf(finds: Model['finds']): Tag[] {

@@ -23,12 +23,11 @@ const turnOf = (heading: number): number => Math.min(heading, 360 - heading);
 export function summaryOf({ shot, size, wolf, finds }: Drawn): string {
   if (!wolf) return `From ${shot.altitude} m, something hides the wolf.`;
   const wrong = finds.filter(({ right }) => !right).length;
-  const told = wolf.told === 'wolf' ? '' : `most of it is taken for ${named(wolf.told)}`;
-  const outcome = wolf.found
-    ? `It is found: its best cell says wolf with ${share(wolf.wolf)}${told && `, though ${told}`}.`
-    : `It is lost: its best cell says wolf with ${share(wolf.wolf)}${told && `, and ${told}`}.`;
-  const alarms = wrong > 0 ? ` There ${wrong === 1 ? 'is' : 'are'} ${times(wrong, 'false alarm')}.` : '';
-  return `From ${shot.altitude} m the wolf is ${pixels(size.length)} pixels long and ${pixels(size.width)} wide. ${outcome}${alarms}`;
+  const told = wolf.told === 'wolf' ? '' : ` Most of it is taken for ${named(wolf.told)}.`;
+  const alarms = wrong > 0 ? ` ${times(wrong, 'false alarm')}.` : '';
+  return `From ${shot.altitude} m the wolf is ${pixels(size.length)} × ${pixels(size.width)} pixels. ${
+    wolf.found ? 'Found' : 'Lost'
+  }: its best cell says wolf with ${share(wolf.wolf)}.${told}${alarms}`;
 }
 
 /** What makes this shot hard, a sentence each: only what is so, whether or not the wolf was found. */
@@ -37,25 +36,26 @@ export function reasonsFor({ shot, size, wolf, animals }: Drawn): string[] {
   const [low, high] = learnedFrom(trained);
   const [longest, shortest] = [(size.length * altitude) / low, (size.length * altitude) / high];
   const outside = altitude < low || altitude > high;
-  const mistaken = animals.filter(({ kind, found }) => kind !== 'wolf' && found);
+  const mistaken = animals
+    .filter(({ kind, found }) => kind !== 'wolf' && found)
+    .sort((one, other) => other.wolf - one.wolf);
   return [
     size.length > FIELD &&
-      `Larger than the field: the wolf is ${pixels(size.length)} pixels long, and a unit sees ${FIELD}. No unit sees all of it.`,
+      `Larger than the field: ${pixels(size.length)} pixels long, and a unit sees ${FIELD}. No unit sees all of it.`,
     size.width < CELL &&
-      `Thinner than the stride: its trunk is ${pixels(size.width)} pixels wide, and units are ${CELL} apart. Every cell on it is part meadow.`,
+      `Thinner than the stride: ${pixels(size.width)} pixels wide, and units are ${CELL} apart. Every cell on it is part meadow.`,
     outside &&
-      `Never learned at this size: the detector saw wolves from ${low} to ${high} m, ${pixels(shortest)} to ${pixels(longest)} pixels long.`,
+      `Never learned at this size: from ${low} to ${high} m, wolves were ${pixels(shortest)} to ${pixels(longest)} pixels long.`,
     trained === 'straight' &&
       turnOf(heading) > 15 &&
-      `Never learned at this angle: the detector saw wolves that faced up, within 15 degrees. Here the drone has turned by ${turnOf(heading)}.`,
-    light === 'dusk' && 'Never learned in this light: the detector saw noon, clouds and evening.',
+      `Never learned at this angle: wolves faced up, within 15 degrees. The drone has turned by ${turnOf(heading)}.`,
+    light === 'dusk' && 'Never learned in this light: there were noon, clouds and evening.',
     wolf &&
       !wolf.found &&
       wolf.told !== 'wolf' &&
       wolf.told !== 'ground' &&
       `A look-alike: most of the wolf’s cells say ${wolf.told}.`,
-    ...mistaken.map(
-      ({ kind, wolf: score }) => `A look-alike: a ${kind} is taken for a wolf, with ${share(score)}.`,
-    ),
+    mistaken.length > 0 &&
+      `A look-alike: ${named(mistaken[0]!.kind)} is taken for a wolf, with ${share(mistaken[0]!.wolf)}.`,
   ].filter((reason) => typeof reason === 'string');
 }
