@@ -32,7 +32,8 @@ export const placeOn = (axis: Axis) =>
 export const ticksOf = (axis: Axis): { x: number; text: string }[] =>
   (axis === 'altitude' ? [10, 20, 40, 60, 120] : [0, 90, 180, 270, 360]).map((at) => ({
     x: placeOn(axis)(at),
-    text: axis === 'altitude' ? `${at} m` : `${at}°`,
+    // The unit once, at the end, where there is room for it.
+    text: axis === 'heading' ? `${at}°` : at === 120 ? `${at} m` : `${at}`,
   }));
 
 export function chartOf(axis: Axis, measure: Measure): Chart {

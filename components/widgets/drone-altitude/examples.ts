@@ -54,6 +54,6 @@ export const examples: readonly Example<(typeof settings)['fields']>[] = [
     name: 'dusk',
     title: 'Dusk, which it never learned',
     settings: { light: 'dusk' },
-    note: 'Noise comes with the little light. Out of its depth the detector does not fall silent: dog and bushes are wolves now.',
+    note: 'Noise comes with the little light. Out of its depth the detector does not fall silent: a good part of the meadow is wolf now.',
   },
 ];

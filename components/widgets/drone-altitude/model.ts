@@ -30,6 +30,8 @@ export interface Model {
   /** The one below the drone; undefined should a tree hide it. */
   wolf: Judged | undefined;
   finds: readonly (Find & { right: boolean })[];
+  /** Cells that say wolf and show none of one. */
+  astray: number;
   /** How likely a wolf is, cell by cell: [rows, columns]. */
   heat: Float32Array;
   looked: { field: Rect; cell: Rect; answers: readonly number[]; shows: Species };
@@ -57,7 +59,7 @@ const cellRect = (row: number, column: number): Rect => ({
 
 /** @param seen what came of the latest shot, which may be a moment behind the settings */
 export function modelOf(
-  { threshold, row, column }: Settings,
+  { threshold, row, column }: Pick<Settings, 'threshold' | 'row' | 'column'>,
   { shot, answers: packed, animals: all }: Seen,
 ): Model {
   const answers = unpackAnswers(packed);
@@ -85,6 +87,7 @@ export function modelOf(
       ...find,
       right: find.cells.some((each) => wolves.has(each)),
     })),
+    astray: finds.flatMap(({ cells }) => cells).filter((each) => !wolves.has(each)).length,
     heat,
     looked: {
       field: { top: CELL * row, left: CELL * column, height: FIELD, width: FIELD },

@@ -14,10 +14,11 @@ export interface Tag {
 const WIDE = 46;
 const TALL = 10;
 
-/** A tag for each find that has room for one, the surest first. */
+/** A tag for each find that has room for one, those of wolves first, and the surest. */
 export function tagsOf(finds: Model['finds']): Tag[] {
   const tags: Tag[] = [];
-  for (const { top, left, height, width, score, right } of finds) {
+  const ordered = [...finds].sort((one, other) => Number(other.right) - Number(one.right));
+  for (const { top, left, height, width, score, right } of ordered) {
     const under = top < 12;
     const tag = {
       x: left + width / 2,

@@ -19,15 +19,19 @@ const times = (count: number, one: string): string => `${count} ${one}${count ==
 /** How the heading differs from the one that 'straight' learned, in degrees either way. */
 const turnOf = (heading: number): number => Math.min(heading, 360 - heading);
 
-/** What is to be seen, in two sentences. */
-export function summaryOf({ shot, size, wolf, finds }: Drawn): string {
+/** From so many cells on, a box around them says nothing any more. */
+const FLOOD = 60;
+
+/** What is to be seen, in a few short sentences. */
+export function summaryOf({ shot, size, wolf, finds, astray }: Drawn): string {
   if (!wolf) return `From ${shot.altitude} m, something hides the wolf.`;
   const wrong = finds.filter(({ right }) => !right).length;
   const told = wolf.told === 'wolf' ? '' : ` Most of it is taken for ${named(wolf.told)}.`;
+  const flood = astray > FLOOD ? ` So do ${astray} cells that show none.` : '';
   const alarms = wrong > 0 ? ` ${times(wrong, 'false alarm')}.` : '';
   return `From ${shot.altitude} m the wolf is ${pixels(size.length)} × ${pixels(size.width)} pixels. ${
     wolf.found ? 'Found' : 'Lost'
-  }: its best cell says wolf with ${share(wolf.wolf)}.${told}${alarms}`;
+  }: its best cell says wolf with ${share(wolf.wolf)}.${told}${flood}${alarms}`;
 }
 
 /** What makes this shot hard, a sentence each: only what is so, whether or not the wolf was found. */
