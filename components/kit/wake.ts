@@ -6,8 +6,8 @@ declare module 'astro' {
   }
 }
 
-/** A reader turns to a figure, or a step sets it. They are captured, as `fieldbook:set` does not bubble. */
-const calls = ['pointerover', 'pointerdown', 'click', 'focusin', 'fieldbook:set'];
+/** A reader turns to a figure, a step sets it, or a slide shows it. They are captured, as the last two do not bubble. */
+const calls = ['pointerover', 'pointerdown', 'click', 'focusin', 'fieldbook:set', 'fieldbook:wake'];
 
 const whenIdle = (work: () => void): unknown =>
   'requestIdleCallback' in window ? requestIdleCallback(work) : setTimeout(work, 200);

@@ -13,7 +13,7 @@ export function fitStage(stage: HTMLElement): void {
   const wanted = Math.min(largest, Math.max(1, window.innerWidth / designWidth));
   const least = Math.max(1, wanted * mostGiven);
   for (let zoom = wanted; ; zoom -= step) {
-    figure.style.setProperty('zoom', Math.max(least, zoom).toFixed(2));
+    figure.style.setProperty('zoom', Math.max(least, zoom).toFixed(4));
     if (zoom <= least || !overflows(stage)) return;
   }
 }

@@ -1,14 +1,13 @@
 import type { Page } from '@playwright/test';
 
-const smallest = 12;
 /** As many faults as a reader of a test's report wants to see. */
 const enough = 20;
 
 /** A formula's indices are small by nature; a still drawing is scaled with its page, and its live twin is at hand. */
 const exempt = '.katex, math, sub, sup, script, style, noscript, [data-edition="still"] svg';
 
-/** Words that are drawn smaller than 12 px, with their size. */
-export async function smallWords(page: Page): Promise<string[]> {
+/** Words that are drawn smaller than a size in pixels, with their size; but for those in elements that `except` selects. */
+export async function smallWords(page: Page, smallest = 12, except = ''): Promise<string[]> {
   const all = await page.evaluate(
     ({ smallest, exempt }) => {
       const found: string[] = [];
@@ -18,14 +17,15 @@ export async function smallWords(page: Page): Promise<string[]> {
         if (!node.textContent?.trim() || element.closest(exempt)) continue;
         if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
         const scale = element instanceof SVGGraphicsElement ? Math.abs(element.getScreenCTM()?.d ?? 1) : 1;
-        const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale;
+        const zoom = element instanceof SVGGraphicsElement ? 1 : element.currentCSSZoom;
+        const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale * zoom;
         const { width } = element.getBoundingClientRect();
         if (width > 1 && size < smallest - 0.05)
           found.push(`${size.toFixed(1)} px: ${node.textContent.trim().slice(0, 40)}`);
       }
       return found;
     },
-    { smallest, exempt },
+    { smallest, exempt: except ? `${exempt}, ${except}` : exempt },
   );
   return all.slice(0, enough);
 }
