@@ -9,7 +9,7 @@ const norm = (values: Float32Array, less?: Float32Array): number =>
  * How far outputs are from those of the judge: the largest distance of any, over its length. Parameters count by how far
  * training moved them. Adam moves each by about the same however small its gradient, so rounding tells more there.
  */
-const tolerance = { forward: 1e-4, gradients: 1e-4, training: 2e-2 };
+const tolerance = { values: 1e-4, loss: 1e-3, moves: 5e-2 };
 
 /** In words what is wrong with outputs; undefined if they are right. */
 export function wrong(
@@ -25,7 +25,8 @@ export function wrong(
       return `${name} has ${found.length} numbers, not ${expected.length}`;
     const before = kind === 'training' ? start.get(name) : undefined;
     const error = norm(found, expected) / norm(expected, before);
-    if (!(error <= tolerance[kind])) return `${name} is off by ${(100 * error).toPrecision(2)} %`;
+    const limit = before ? tolerance.moves : kind === 'training' ? tolerance.loss : tolerance.values;
+    if (!(error <= limit)) return `${name} is off by ${(100 * error).toPrecision(2)} %`;
   }
   return undefined;
 }

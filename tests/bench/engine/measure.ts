@@ -21,9 +21,9 @@ export interface Row {
 /** Work this short is repeated until the clock's own steps, 0.1 ms on a plain page, do not count. */
 const LEAST = 10;
 
-/** Who takes this long is in no danger of being taken for quick: a few turns will do. */
+/** Who takes this long is in no danger of being taken for quick: one turn will do. */
 const SLOW = 400;
-const SLOW_TURNS = 2;
+const SLOW_TURNS = 1;
 
 async function judge(work: Workload, numbers: Numbers): Promise<Outputs> {
   const prepared = await plain.prepare(work, numbers);

@@ -52,17 +52,21 @@ declare module '@tensorflow/tfjs-core' {
     end: readonly number[],
     strides: readonly number[],
   ): Tensor;
+  export function reverse(x: Tensor, axes: number[]): Tensor;
   export function stack(tensors: readonly Tensor[]): Tensor;
   export function tidy<Result>(work: () => Result): Result;
   export function dispose(tensors: readonly Tensor[]): void;
   export function disposeVariables(): void;
   export function setBackend(name: string): Promise<boolean>;
   export function getBackend(): string;
-  export function registerKernel(kernel: {
+  interface Kernel {
     kernelName: string;
     backendName: string;
     kernelFunc: unknown;
-  }): void;
+  }
+  export function registerKernel(kernel: Kernel): void;
+  export function unregisterKernel(name: string, backend: string): void;
+  export function getKernel(name: string, backend: string): Kernel | undefined;
   export function valueAndGrads(
     f: (...x: Tensor[]) => Tensor,
   ): (x: readonly Tensor[], seed: Tensor) => { value: Tensor; grads: Tensor[] };

@@ -16,7 +16,6 @@ export const peers: readonly Peer[] = [
   { key: 'tfjs-cpu', name: 'tfjs cpu', package: '@tensorflow/tfjs-backend-cpu' },
   { key: 'jax', name: 'jax-js', package: '@jax-js/jax' },
   { key: 'convnet', name: 'convnetjs', package: 'convnetjs' },
-  { key: 'plain', name: 'our plain ops' },
 ];
 
 export const versionOf = ({ package: name }: Peer): string => {

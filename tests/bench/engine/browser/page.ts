@@ -5,7 +5,6 @@ import { workload } from '../workloads.ts';
 /** A page holds one contender, so that none disturbs another's memory. */
 const contenders: Record<string, () => Promise<{ contender: Contender }>> = {
   fieldbook: () => import('../contenders/fieldbook.ts'),
-  plain: () => import('../contenders/plain.ts'),
   'tfjs-cpu': () => import('../contenders/tfjs-cpu.ts'),
   'tfjs-wasm': () => import('../contenders/tfjs-wasm.ts'),
   jax: () => import('../contenders/jax/index.ts'),
