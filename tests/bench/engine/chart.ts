@@ -1,10 +1,10 @@
 import { scaleLog } from 'd3-scale';
 import type { Row } from './measure.ts';
-import { figures } from './table.ts';
+import { figures, times } from './table.ts';
 import { ours } from './peers.ts';
 
-const WIDTH = 880;
-const LEFT = 250;
+const WIDTH = 940;
+const LEFT = 300;
 const ROW = 66;
 const TOP = 44;
 const LINE = 13;
@@ -30,7 +30,7 @@ function place(row: Row, our: number, x: (ratio: number) => number): Dot[] {
     )
     .sort((a, b) => a.ratio - b.ratio)
     .map(({ name, ratio, help }) => {
-      const label = `${name}${help ? '*' : ''} ${figures(ratio)}×`;
+      const label = `${name}${help ? '*' : ''} ${times(ratio)}`;
       const at = x(ratio);
       const start = at - widthOf(label) / 2;
       let level = ends.findIndex((end) => start >= end);
@@ -42,12 +42,13 @@ function place(row: Row, our: number, x: (ratio: number) => number): Dot[] {
 
 const style = `
   text { font: 11px ui-sans-serif, system-ui, sans-serif; fill: #57606a; font-variant-numeric: tabular-nums; }
+  text { paint-order: stroke; stroke: #fff; stroke-width: 3px; stroke-linejoin: round; }
   .work { font-size: 13px; fill: #1f2328; }
   .ours { stroke: #1a7f5a; stroke-width: 2; } .ours-text { fill: #1a7f5a; }
   .rule { stroke: #8b949e; stroke-opacity: .35; }
   circle { fill: #57606a; } .pytorch { fill: none; stroke: #57606a; stroke-width: 1.5; }
   @media (prefers-color-scheme: dark) {
-    text { fill: #9da7b3; } .work { fill: #e6edf3; }
+    text { fill: #9da7b3; stroke: #0d1117; } .work { fill: #e6edf3; }
     .ours { stroke: #4cc38a; } .ours-text { fill: #4cc38a; }
     circle { fill: #9da7b3; } .pytorch { fill: none; stroke: #9da7b3; }
   }`;
@@ -83,6 +84,10 @@ export function chart(rows: readonly Row[]): string {
     parts.push(`<text class="work" x="0" y="${y - 14}">${row.work.name} ${row.work.title}</text>`);
     parts.push(`<text x="0" y="${y + 2}">${figures(our)} ms, ${share} % of the peak</text>`);
     for (const { name, label, x: at, level } of place(row, our, x)) {
+      if (level > 0)
+        parts.push(
+          `<line class="rule" x1="${at.toFixed(1)}" x2="${at.toFixed(1)}" y1="${y}" y2="${y - 7 - level * LINE}"/>`,
+        );
       parts.push(`<circle class="${name.toLowerCase()}" cx="${at.toFixed(1)}" cy="${y}" r="4"/>`);
       parts.push(
         `<text x="${at.toFixed(1)}" y="${y - 9 - level * LINE}" text-anchor="middle">${label}</text>`,

@@ -6,6 +6,9 @@ const MARKS = ['†', '‡', '§', '¶'];
 export const figures = (value: number): string =>
   value >= 100 ? value.toFixed(0) : value.toPrecision(value >= 10 ? 3 : 2);
 
+/** 0.41×, 2.2×, 57×. */
+export const times = (ratio: number): string => `${ratio >= 10 ? ratio.toFixed(0) : ratio.toPrecision(2)}×`;
+
 /** Milliseconds of our engine, its share of the peak, and how many times as long each other took. */
 export function table(rows: readonly Row[], [ours, ...others]: readonly string[]): string {
   const helps: string[] = [];
@@ -20,7 +23,7 @@ export function table(rows: readonly Row[], [ours, ...others]: readonly string[]
       reasons.push(`${name}, ${work.name}: ${result.failed}`);
       return '–';
     }
-    return `${figures(result.milliseconds / our)}×${result.help ? ` ${mark(result.help)}` : ''}`;
+    return `${times(result.milliseconds / our)}${result.help ? ` ${mark(result.help)}` : ''}`;
   };
   const lines = rows.map((row) => {
     const our = row.results.get(ours!)!;
