@@ -28,7 +28,7 @@ const settle = 400;
 export async function openFigure(page: Page, address: string): Promise<Locator> {
   await page.goto(address);
   const figure = page.locator('.fb-figure').first();
-  await expect(figure).toHaveAttribute('data-awake', '');
+  await expect(figure).toHaveAttribute('data-awake', '', { timeout: 20_000 });
   await page.waitForTimeout(settle);
   return figure;
 }

@@ -112,9 +112,15 @@ for (const { widget, address } of first) {
           () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
         );
       await expect.poll(moving).toBe(0);
-      const drawing = await figure.locator('.drawing').innerHTML();
-      await page.waitForTimeout(400);
-      expect(await figure.locator('.drawing').innerHTML()).toBe(drawing);
+      // A worker may still be answering; once it has, nothing may change any more.
+      const drawing = () => figure.locator('.drawing').innerHTML();
+      const rests = async () => {
+        const before = await drawing();
+        await page.waitForTimeout(400);
+        return (await drawing()) === before;
+      };
+      await expect.poll(rests, { timeout: 15_000 }).toBe(true);
+      expect(await rests()).toBe(true);
     });
   });
 }
