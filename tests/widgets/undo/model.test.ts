@@ -34,17 +34,6 @@ describe.each(all)('$kernel at stride $stride', ({ kernel, stride }) => {
     expect(dot(layer.forth(x), y)).toBeCloseTo(dot(x, layer.back(y)), 4);
   });
 
-  // A blur at stride 1 loses almost nothing and hides almost everything: it is solved for too slowly.
-  test.skipIf(kernel === 'blur' && stride === 1)(
-    'what the solver lacks is at right angles to all that it finds',
-    () => {
-      const x = random(side, 4);
-      const pictures = solve(layer, layer.forth(x), 60);
-      const solved = pictures.at(-1)!;
-      expect(Math.abs(dot(add(x, -1, solved), solved)) / dot(x, x)).toBeLessThan(0.005);
-    },
-  );
-
   test('each step of the solver brings the convolution no farther from what is asked', () => {
     const y = layer.forth(random(side, 5));
     const off = solve(layer, y, 30).map((picture) => norm(add(y, -1, layer.forth(picture))));
@@ -52,6 +41,18 @@ describe.each(all)('$kernel at stride $stride', ({ kernel, stride }) => {
       if (step > 0) expect(residual).toBeLessThanOrEqual(off[step - 1]! + 1e-4 * norm(y));
   });
 });
+
+// A blur at stride 1 loses almost nothing and hides almost everything: it is solved for too slowly.
+const soonSolved = all.filter(({ kernel, stride }) => !(kernel === 'blur' && stride === 1));
+test.each(soonSolved)(
+  'what the solver lacks of $kernel at stride $stride is at right angles to all that it finds',
+  (settled) => {
+    const layer = layerOf(settled);
+    const x = random(side, 4);
+    const solved = solve(layer, layer.forth(x), 60).at(-1)!;
+    expect(Math.abs(dot(add(x, -1, solved), solved)) / dot(x, x)).toBeLessThan(0.005);
+  },
+);
 
 describe('what comes back', () => {
   const errors = (some: Partial<Settings>) => modelOf(settings.check(some));
