@@ -18,6 +18,9 @@ const options = (): RevealConfig => ({
   progress: false,
   touch: false,
   autoAnimate: false,
+  // All slides stay laid out, so that the overview shows them all.
+  viewDistance: 1000,
+  mobileViewDistance: 1000,
   help: false,
   transition: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'none' : 'fade',
   transitionSpeed: 'fast',

@@ -24,7 +24,7 @@ export function tagsOf(finds: Model['finds']): Tag[] {
       x: left + width / 2,
       y: under ? top + height + 2 : top - 2,
       under,
-      text: `${right ? 'wolf' : 'no wolf'} ${share(score)}`,
+      text: `${right ? 'wolf' : 'false'} ${share(score)}`,
       right,
     };
     if (tags.every((other) => Math.abs(other.x - tag.x) >= WIDE || Math.abs(other.y - tag.y) >= TALL))

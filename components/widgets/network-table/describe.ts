@@ -16,7 +16,12 @@ export function describe(model: Model, settings: Settings): string {
     const { shape, work, field } = row.numbers;
     return `${row.id}: output ${shapeText(shape)}, ${grouped(row.holds?.parameters ?? 0)} parameters, ${grouped(work)} ${unitNames[unit]}, receptive field ${perAxis(field)}.`;
   }
-  const { total, work } = model.totals;
+  const { work } = model.totals;
+  // As the table adds them up: a layer that is not reached has its parameters all the same.
+  const total = model.rows.reduce(
+    (sum, { holds }) => sum + (holds?.sharedWith === undefined ? (holds?.parameters ?? 0) : 0),
+    0,
+  );
   const broken = model.rows.filter(({ loss }) => loss?.here).map((each) => each.id);
   const wrong = model.diagnostics.length;
   return [

@@ -71,7 +71,8 @@ function focusWords(layer: Layer, { focus, products, cut, window }: Partners): s
         settings.view === 'gather' && zeros > 0
           ? ` ${zeros} of the ${window.size} cells under the kernel are zeros put in.`
           : '';
-      return `Output ${name(focus.at, output)} is ${value}. ${from}.${seen}`;
+      const laid = settings.stamped < x.size ? ' once all stamps are laid' : '';
+      return `Output ${name(focus.at, output)} is ${value}${laid}. ${from}.${seen}`;
     }
     case 'pair': {
       const [from, to] = [Math.floor(focus.at / y.size), focus.at % y.size];
