@@ -18,6 +18,7 @@ for (const address of pages) {
     });
 
     test('has no accessibility violation, light or dark', async ({ page }) => {
+      test.slow(); // the gallery holds every figure in every example
       await page.goto(address, { waitUntil: 'networkidle' });
       // What is drawn still here is looked at live, one by one, in gallery.test.ts.
       expect(await violationsOf(page, ['[data-edition="still"]'])).toEqual([]);
