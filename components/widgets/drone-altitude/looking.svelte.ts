@@ -4,8 +4,8 @@ import type { Report } from './worker.ts';
 /** Photographs and detects in a worker, one shot at a time; of those asked for meanwhile only the last is taken. */
 export class Looking {
   seen: Seen = $state.raw() as Seen;
-  /** [3, height, width], 0 to 255; undefined until the worker has answered: the page brought the first picture. */
-  pixels: Uint8Array | undefined = $state.raw();
+  /** Undefined until the worker has answered: the page brought the first picture. */
+  image: ImageData | undefined = $state.raw();
   failed: string | undefined = $state();
   #worker: Worker | undefined;
   #asked: Shot | undefined;
@@ -49,7 +49,7 @@ export class Looking {
       return;
     }
     this.seen = report.seen;
-    this.pixels = report.pixels;
+    this.image = report.image;
     this.#asked = undefined;
     this.#send();
   }

@@ -1,3 +1,4 @@
+import type { Answers } from '@training/aerial/detector.ts';
 import { type Find, answersFor, findsIn, toldOf } from '@training/aerial/finds.ts';
 import { CELL, FIELD, GRID, MARGIN } from '@training/aerial/grid.ts';
 import { type Species, numberOf, species } from '@training/data/aerial/animals.ts';
@@ -57,11 +58,11 @@ const cellRect = (row: number, column: number): Rect => ({
   width: CELL,
 });
 
-/** @param seen what came of the latest shot, which may be a moment behind the settings */
-export function modelOf(
-  { threshold, row, column }: Pick<Settings, 'threshold' | 'row' | 'column'>,
-  { shot, answers: packed, animals: all }: Seen,
-): Model {
+/** All but what the chosen cell answers. */
+export type Judgement = Omit<Model, 'looked'> & { answers: Answers };
+
+/** What the detector makes of a shot. @param seen what came of the latest shot, which may be a moment behind the settings */
+export function judge(threshold: number, { shot, answers: packed, animals: all }: Seen): Judgement {
   const answers = unpackAnswers(packed);
   const heat = answersFor(answers, numberOf('wolf'));
   const finds = findsIn(answers, threshold);
@@ -77,7 +78,6 @@ export function modelOf(
     };
   });
   const wolves = new Set(animals.filter(({ kind }) => kind === 'wolf').flatMap(({ cells }) => cells));
-  const cell = row * GRID.columns + column;
   const wolf = middleOf(animals);
   const drawn = {
     shot,
@@ -89,18 +89,31 @@ export function modelOf(
     })),
     astray: finds.flatMap(({ cells }) => cells).filter((each) => !wolves.has(each)).length,
     heat,
-    looked: {
-      field: { top: CELL * row, left: CELL * column, height: FIELD, width: FIELD },
-      cell: cellRect(row, column),
-      answers: species.map((_, number) => answersFor(answers, number)[cell]!),
-      shows: animals.find(({ cells }) => cells.includes(cell))?.kind ?? 'ground',
-    },
     size: {
       length: pixelsOf(wolf?.length ?? 0, shot.altitude),
       width: pixelsOf(wolf?.width ?? 0, shot.altitude),
     },
   };
-  return { ...drawn, summary: summaryOf(drawn), reasons: reasonsFor(drawn) };
+  return { ...drawn, answers, summary: summaryOf(drawn), reasons: reasonsFor(drawn) };
+}
+
+/** The figure with one of the cells looked at. */
+export function modelOf(
+  { threshold, row, column }: Pick<Settings, 'threshold' | 'row' | 'column'>,
+  seen: Seen,
+  judged = judge(threshold, seen),
+): Model {
+  const { answers, ...drawn } = judged;
+  const cell = row * GRID.columns + column;
+  return {
+    ...drawn,
+    looked: {
+      field: { top: CELL * row, left: CELL * column, height: FIELD, width: FIELD },
+      cell: cellRect(row, column),
+      answers: species.map((_, number) => answersFor(answers, number)[cell]!),
+      shows: drawn.animals.find(({ cells }) => cells.includes(cell))?.kind ?? 'ground',
+    },
+  };
 }
 
 /** The wolf nearest to the middle of the photograph. */

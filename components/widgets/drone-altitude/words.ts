@@ -3,7 +3,7 @@ import type { Species } from '@training/data/aerial/animals.ts';
 import type { Model } from './model.ts';
 import { learnedFrom } from './surveys.ts';
 
-type Drawn = Omit<Model, 'summary' | 'reasons'>;
+type Drawn = Omit<Model, 'summary' | 'reasons' | 'looked'>;
 
 /** A length in pixels as one says it: whole ones, and under 2 a half more or less. */
 export const pixels = (length: number): string =>

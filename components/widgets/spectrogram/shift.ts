@@ -9,9 +9,26 @@ export interface Overlap {
   readonly left: number;
 }
 
+/** The columns of the second map that the first one, moved, lies over. */
+const stretch = (width: number, times: number, rim: number): [early: number, late: number] => [
+  rim + Math.max(0, times),
+  width - rim + Math.min(0, times),
+];
+
+/** The sum of squares there. */
+function squaresIn({ shape, data }: Tensor, times: number, rim: number): number {
+  const [, , height, width] = shape as [number, number, number, number];
+  const [early, late] = stretch(width, times, rim);
+  let sum = 0;
+  for (let band = 0; band < height; band++)
+    for (let time = early; time < late; time++) sum += data[band * width + time]! ** 2;
+  return sum;
+}
+
 /**
  * How well the first map, moved, is the second. What comes in at an edge is silence, 0. `rim` cells at the first and
  * last times, whose kernels hang over the edge, are left out. It gives up with Infinity where more than `enough` is left.
+ * @param size The sum of squares of what it is taken from, where it is known.
  */
 export function overlap(
   first: Tensor,
@@ -19,13 +36,10 @@ export function overlap(
   [bands, times]: readonly [number, number],
   rim: number,
   enough = Infinity,
+  size = squaresIn(second, times, rim),
 ): Overlap {
   const [, , height, width] = first.shape as [number, number, number, number];
-  const early = rim + Math.max(0, times);
-  const late = width - rim + Math.min(0, times);
-  let size = 0;
-  for (let band = 0; band < height; band++)
-    for (let time = early; time < late; time++) size += second.data[band * width + time]! ** 2;
+  const [early, late] = stretch(width, times, rim);
   const most = size * enough ** 2;
   let difference = 0;
   for (let band = 0; band < height && !(difference > most); band++) {
@@ -43,10 +57,11 @@ export function overlap(
 /** The move up or down after which the first map is most nearly the second; of equal ones the smallest. */
 export function bestRise(first: Tensor, second: Tensor, times: number, rim: number): Overlap {
   const furthest = Math.floor(first.shape[2]! / 3);
-  let best = overlap(first, second, [0, times], rim);
+  const size = squaresIn(second, times, rim);
+  let best = overlap(first, second, [0, times], rim, Infinity, size);
   for (let rise = 1; rise <= furthest; rise++)
     for (const bands of [rise, -rise]) {
-      const next = overlap(first, second, [bands, times], rim, best.left);
+      const next = overlap(first, second, [bands, times], rim, best.left, size);
       if (next.left < best.left - 1e-12) best = next;
     }
   return best;

@@ -22,18 +22,26 @@ export interface Base {
   readonly x: Tensor;
   readonly y: Tensor;
   readonly transposed: Tensor;
+  /** The grids that no step of the solver changes. */
+  readonly grids: readonly Grid[];
+  /** For each pixel, the cells of the convolved map that read it. */
+  readonly readers: readonly ReadonlySet<number>[];
   /** The solver's picture after each step. */
   readonly pictures: readonly Tensor[];
   /** How far the transposed output is from the picture, as a share of it, at the brightness that fits best. */
   readonly transposedError: number;
 }
 
-/** Everything there is to draw and to say. */
-export interface Model extends Base {
+/** What the solver has after a step. */
+export interface Solved {
   readonly grids: readonly Grid[];
   readonly solvedError: number;
   /** How far the convolution of the solved picture still is from the convolved picture, as a share of it. */
   readonly residual: number;
+}
+
+/** Everything there is to draw and to say. */
+export interface Model extends Omit<Base, 'readers'>, Solved {
   /** Cells of the convolved map that read the chosen pixel. */
   readonly readers: ReadonlySet<number>;
   readonly pixel: number;
@@ -54,9 +62,21 @@ export function baseOf({ picture, kernel, stride }: Pick<Settings, 'picture' | '
     x,
     y,
     transposed,
+    grids: [
+      gridOf('picture', 'picture', x, 1),
+      gridOf('convolved', 'convolved', y),
+      gridOf('transposed', 'transposed', transposed),
+    ],
+    readers: readersOf(layer),
     pictures: solve(layer, y, maxSteps),
     transposedError: share(add(x, -scale, transposed), x),
   };
+}
+
+function readersOf({ sliding }: Layer): Set<number>[] {
+  const readers = Array.from({ length: side * side }, () => new Set<number>());
+  for (const { input, output } of tapsWhere(sliding, () => true)) readers[input]!.add(output);
+  return readers;
 }
 
 const mostOf = (tensor: Tensor): number => Math.max(...tensor.data.map(Math.abs)) || 1;
@@ -69,25 +89,34 @@ const gridOf = (name: Grid['name'], title: string, tensor: Tensor, most = mostOf
   most,
 });
 
-/** The figure at these settings, and as it would be with another pixel chosen. */
-export function modelOf(settings: Settings, base = baseOf(settings), pixel = settings.at): Model {
-  const { layer, x, y, transposed, pictures } = base;
-  const solved = pictures[settings.steps]!;
+/** What the solver has after so many steps. */
+export function solvedAt({ layer, x, y, pictures }: Base, steps: number): Solved {
+  const solved = pictures[steps]!;
   const again = layer.forth(solved);
   const lost = add(x, -1, solved);
-  const model = {
-    ...base,
+  return {
     grids: [
-      gridOf('picture', 'picture', x, 1),
-      gridOf('convolved', 'convolved', y),
-      gridOf('transposed', 'transposed', transposed),
       gridOf('solved', 'solved for', solved, 1),
       gridOf('again', 'convolved', again, mostOf(y)),
       gridOf('lost', 'missing', lost, 1),
     ],
     solvedError: share(lost, x),
     residual: share(add(y, -1, again), y),
-    readers: new Set(tapsWhere(layer.sliding, ({ input }) => input === pixel).map(({ output }) => output)),
+  };
+}
+
+/** The figure at these settings, and as it would be with another pixel chosen. */
+export function modelOf(
+  settings: Settings,
+  base = baseOf(settings),
+  solved = solvedAt(base, settings.steps),
+  pixel = settings.at,
+): Model {
+  const model = {
+    ...base,
+    ...solved,
+    grids: [...base.grids, ...solved.grids],
+    readers: base.readers[pixel]!,
     pixel,
   };
   return { ...model, ...words(settings, model) };
