@@ -45,30 +45,37 @@ export const cellAt = (at: number, length: number): number => Math.round(at * (l
 export const placeOf = (cell: number, length: number): number =>
   length === 1 ? 0.5 : Math.round((1000 * cell) / (length - 1)) / 1000;
 
-/** The figure at these settings; `other` is a cell to show in place of the chosen one. */
-export function modelOf({ input, layers, at }: Settings, other?: number): Model {
+/** What the chosen cell has no part in. */
+export type Base = Omit<Model, 'cell' | 'count' | 'leading' | 'equation' | 'verdict' | 'summary'>;
+
+export function baseOf({ input, layers }: Pick<Settings, 'input' | 'layers'>): Base {
   const rows = countsOf(input, layers);
-  const stamps = layers.map((layer, index) => stampsOf(rows[index]!, layer));
-  const output = rows.at(-1)!;
-  const cell = other ?? cellAt(at, output.length);
   const composed = compose(layers);
   const pattern = patternOf(layers);
-  const facts = {
+  return {
     layers,
     rows,
-    stamps,
+    stamps: layers.map((layer, index) => stampsOf(rows[index]!, layer)),
     composed,
     inside: interior(input, composed),
     pattern,
     even: isEven(pattern),
-    plane: planeOf(output),
-    cell,
-    count: output[cell]!,
-    leading: leadingTo(stamps, cell),
+    plane: planeOf(rows.at(-1)!),
   };
+}
+
+/** The figure at these settings; `other` is a cell to show in place of the chosen one. */
+export function modelOf(
+  { input, layers, at }: Settings,
+  other?: number,
+  base = baseOf({ input, layers }),
+): Model {
+  const output = base.rows.at(-1)!;
+  const cell = other ?? cellAt(at, output.length);
+  const facts = { ...base, cell, count: output[cell]!, leading: leadingTo(base.stamps, cell) };
   return {
     ...facts,
-    equation: layers.length === 1 ? byRule(layers[0]!, input, cell) : bySum(stamps.at(-1)!, cell),
+    equation: layers.length === 1 ? byRule(layers[0]!, input, cell) : bySum(base.stamps.at(-1)!, cell),
     verdict: verdictOf(facts),
     summary: summaryOf(facts),
   };

@@ -19,6 +19,8 @@ export interface Base {
   readonly line: Line | undefined;
   /** In a plane, the large pictures. */
   readonly plane: readonly Plate[];
+  /** The small pictures beside them. */
+  readonly small: readonly Plate[];
   readonly size: Equation;
   readonly lengths: readonly Length[];
 }
@@ -26,8 +28,6 @@ export interface Base {
 /** Everything there is to draw and to say. */
 export interface Model extends Base {
   readonly partners: Partners | undefined;
-  /** The small pictures, and the large ones under or beside them. */
-  readonly small: readonly Plate[];
   readonly large: readonly Plate[];
   readonly sum: Equation | undefined;
   readonly summary: string;
@@ -41,6 +41,7 @@ export function baseOf(settings: Settings): Base {
     products,
     line: layer.axes === 1 ? lineOf(layer) : undefined,
     plane: layer.axes === 2 ? planePlates(layer, products, settings.view) : [],
+    small: smallPlates(layer, settings.view),
     size: sizeEquation(settings),
     lengths: lengthsOf(settings),
   };
@@ -53,7 +54,7 @@ export function chosenFocus({ focus, at, stamped }: Settings, inputs: number): F
 }
 
 /** In a plane, the small pictures beside the large ones; along a line everything is in the large ones. */
-function smallPlates({ layer }: Base, view: Settings['view']): Plate[] {
+function smallPlates(layer: Layer, view: Settings['view']): Plate[] {
   if (view === 'sizes' || layer.axes === 1) return [];
   if (view === 'gather') return [flippedPlate(layer)];
   return [inputPlate(layer), kernelPlate(layer)];
@@ -100,7 +101,6 @@ export function modelOf(settings: Settings, base = baseOf(settings), other?: Foc
   return {
     ...base,
     partners,
-    small: smallPlates(base, settings.view),
     large: base.line ? linePlates(base, base.line, settings.view, partners) : base.plane,
     sum: sumOf(layer, partners),
     summary: words(layer, partners),
