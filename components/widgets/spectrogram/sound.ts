@@ -14,7 +14,7 @@ const highest = 7600;
 const gate = (time: number, from: number, to: number, ramp = 0.015): number =>
   Math.min(1, Math.max(0, Math.min(time - from, to - time) / ramp));
 
-/** Points in the table of one period: 2048, so that reading between two of them is wrong by less than −70 dB. */
+/** Points in the table of one period, a power of 2: 2048, so that reading between two of them is wrong by less than −70 dB. */
 const points = 2048;
 
 /**
@@ -26,10 +26,11 @@ function harmonics(pitch: number, strength: (hertz: number) => number): (time: n
   for (let harmonic = 1; harmonic * pitch < highest; harmonic++) {
     const amplitude = strength(harmonic * pitch);
     for (let point = 0; point <= points; point++)
-      period[point]! += amplitude * sines[(harmonic * point) % points]!;
+      period[point]! += amplitude * sines[(harmonic * point) & (points - 1)]!;
   }
   return (time) => {
-    const at = (time * pitch * points) % points;
+    const periods = time * pitch;
+    const at = (periods - Math.floor(periods)) * points;
     const before = Math.floor(at);
     return period[before]! + (at - before) * (period[before + 1]! - period[before]!);
   };
