@@ -11,7 +11,7 @@ declare const probe: Probe;
 const SLOWDOWN = 4;
 const FRAME = 1000 / 60;
 /** A move that took too long is made again, so often at most. */
-const PASSES = 5;
+const PASSES = 3;
 
 interface Redraw {
   what: string;
@@ -66,22 +66,25 @@ async function redrawsOf(browser: Browser, site: string, address: string): Promi
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
-/** How long figures take to redraw, from the input to the painted frame, one row a figure; those named, or all. */
+/** How long figures take to redraw, from the input to the painted frame, one row a figure; those named (`undo`, `undo/solvable`), or all. */
 export async function benchFigures(
   dist: string,
   executablePath: string,
-  widgets: readonly string[],
+  names: readonly string[],
 ): Promise<void> {
+  const wanted = cases.filter(
+    ({ widget, example }) =>
+      names.length === 0 || names.includes(widget) || names.includes(`${widget}/${example}`),
+  );
   const { site, stop } = await host(dist, { gzip: false });
   const browser = await playwright.launch({ executablePath, args: flags });
   console.log(
     `| figure, processor slowed ${SLOWDOWN}× | redraws | median, ms | over ${FRAME.toFixed(1)} ms | worst, ms | doing |`,
   );
   console.log('| --- | ---: | ---: | ---: | ---: | --- |');
-  for (const widget of new Set(cases.map((one) => one.widget))) {
-    if (widgets.length && !widgets.includes(widget)) continue;
+  for (const widget of new Set(wanted.map((one) => one.widget))) {
     const redraws: Redraw[] = [];
-    for (const { example, address } of cases.filter((one) => one.widget === widget)) {
+    for (const { example, address } of wanted.filter((one) => one.widget === widget)) {
       const found = await redrawsOf(browser, site, address);
       redraws.push(...found.map(({ what, milliseconds }) => ({ what: `${what}, ${example}`, milliseconds })));
     }

@@ -48,8 +48,8 @@ for (const { widget, address } of first) {
       const usual = await figure.innerText();
       await changeSomething(figure);
       const changed = page.url();
-      const seen = await figure.innerText();
-      expect(seen).not.toBe(usual);
+      // Where a worker answers, a moment later.
+      await expect.poll(() => figure.innerText()).not.toBe(usual);
 
       await page.reload({ waitUntil: 'networkidle' });
       figure = await openFigure(page, changed);
