@@ -85,7 +85,9 @@ export async function startDeck(root: HTMLElement, bar: HTMLElement, lesson: str
   await deck.initialize();
   find('.reveal').removeAttribute('role'); // reveal.js says "application", which would hide the words' own roles
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) deck.on(event, show);
-  new ResizeObserver(fit).observe(root);
+  // A figure takes its new state after the slide has come, and some answer later still.
+  const resized = new ResizeObserver(fit);
+  for (const box of [root, ...[...stages].map((stage) => stage.firstElementChild!)]) resized.observe(box);
   onSwipe(root, (direction) => actions[direction]!(deck));
   bar.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-do]') : null;
