@@ -16,6 +16,12 @@ async function open(page: Page, deck: string, slide = ''): Promise<void> {
   if ((await stage.count()) > 0) await expect(stage).toHaveAttribute('data-awake', '');
 }
 
+/** How many pixels of the slide or its figure are out of sight. */
+const hidden = (page: Page): Promise<number> =>
+  page
+    .locator('.slides > .present, [data-stage].shown')
+    .evaluateAll((boxes) => Math.max(...boxes.map((box) => box.scrollHeight - box.clientHeight)));
+
 /** The slides that set a figure, by name, in order. */
 const stepsOf = (page: Page): Promise<string[]> =>
   page.locator('.slides > [data-step]').evaluateAll((all) => all.map(({ id }) => id));
@@ -83,15 +89,18 @@ for (const deck of decks) {
       }
     });
 
-    test('has its words large enough to read from the last row', async ({ page }) => {
+    test('has every slide whole, its words large enough to read from the last row', async ({ page }) => {
       await page.setViewportSize({ width: 1920, height: 1080 });
       await open(page, deck);
       for (const slide of await page.locator('.slides > section').all()) {
         await page.evaluate((id) => (location.hash = `/${id}`), await slide.getAttribute('id'));
         await expect(slide).toHaveClass(/present/);
+        const figure = page.locator('[data-stage].shown .fb-figure');
+        if ((await figure.count()) > 0) await expect(figure).toHaveAttribute('data-awake', '');
         await page.waitForTimeout(300); // the figure fits itself to the slide
         const name = (await slide.getAttribute('id'))!;
         expect.soft(await smallWords(page, 24), name).toEqual([]);
+        expect.soft(await hidden(page), `${name}: pixels to scroll`).toBeLessThanOrEqual(1);
       }
     });
 
