@@ -7,7 +7,7 @@ import { BEAT, type Tally, accuracyOf, halves } from '@training/anywhere/study.t
 import { MARK, PICTURE, PLACES, markClasses } from '@training/data/marks.ts';
 import type { Tallies } from './recorded.ts';
 import type { Settings } from './settings.ts';
-import { percent, summaryOf } from './words.ts';
+import { summaryOf } from './words.ts';
 
 /** What a test said of the two halves, as shares of right answers. */
 export interface Halves {
@@ -99,4 +99,3 @@ export function modelOf({ head, beat: wanted, row, column }: Settings, tallies: 
 }
 
 export const chance = 1 / markClasses.length;
-export { percent };

@@ -13,7 +13,7 @@ export interface Choice {
   head: Head;
 }
 
-/** Of one picture a step, 32 at a time: all choices make as many steps. */
+/** Pictures in a step. All choices make as many steps, so that fewer pictures are seen more often. */
 const BATCH = 32;
 export const STEPS = 384;
 /** Steps from one test to the next. */
