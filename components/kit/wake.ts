@@ -1,4 +1,5 @@
 import type { ClientDirective } from 'astro';
+import { whenSettled } from './idle.ts';
 
 declare module 'astro' {
   interface AstroClientDirectives {
@@ -8,9 +9,6 @@ declare module 'astro' {
 
 /** A reader turns to a figure, a step sets it, or a slide shows it. They are captured, as the last two do not bubble. */
 const calls = ['pointerover', 'pointerdown', 'click', 'focusin', 'fieldbook:set', 'fieldbook:wake'];
-
-const whenIdle = (work: () => void): unknown =>
-  'requestIdleCallback' in window ? requestIdleCallback(work) : setTimeout(work, 200);
 
 /**
  * `client:wake`: a figure's scripts are fetched once it is in view, and take it over when somebody first turns to it.
@@ -23,7 +21,7 @@ const wake: ClientDirective = (load, _options, island) => {
   const seen = new IntersectionObserver((entries) => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
     seen.disconnect();
-    whenIdle(fetch);
+    whenSettled(fetch);
   });
   for (const child of island.children) seen.observe(child);
 

@@ -1,5 +1,4 @@
-const whenIdle = (work: () => void): unknown =>
-  'requestIdleCallback' in window ? requestIdleCallback(work) : setTimeout(work, 50);
+import { whenIdle, whenSettled } from '@kit/idle.ts';
 
 /**
  * A page that is `data-early` has only what is in sight laid out (article.css), so that it can be read at once. This lays
@@ -14,5 +13,5 @@ export function layOutRest(pieces: readonly HTMLElement[]): void {
     piece.getBoundingClientRect();
     whenIdle(next);
   };
-  whenIdle(next);
+  whenSettled(next);
 }
