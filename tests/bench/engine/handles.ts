@@ -1,6 +1,6 @@
 import { type Browser, type Page, chromium } from '@playwright/test';
 import { ensureChromium, flags } from '../../browser/chromium.ts';
-import type { Answer, Bench } from './browser/page.ts';
+import type { Answer, Bench } from './browser/bench.ts';
 import type { Outputs } from './contender.ts';
 
 /** A contender as the run sees it, wherever it is. */

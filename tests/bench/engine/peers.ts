@@ -5,11 +5,14 @@ export interface Peer {
   key: string;
   name: string;
   package?: string;
+  /** Whether its page is cross-origin isolated, and it runs in a worker of it. */
+  isolated?: boolean;
 }
 
 export const ours: Peer = { key: 'fieldbook', name: 'Fieldbook' };
 
 export const peers: readonly Peer[] = [
+  { key: 'fieldbook-2', name: 'two threads', isolated: true },
   { key: 'ort-training', name: 'onnxruntime 1.17', package: 'onnxruntime-web-training' },
   { key: 'ort', name: 'onnxruntime', package: 'onnxruntime-web' },
   { key: 'tfjs-wasm', name: 'tfjs wasm', package: '@tensorflow/tfjs-backend-wasm' },

@@ -33,12 +33,14 @@ export async function yardstick(asked: readonly string[]): Promise<void> {
   try {
     const taking = [ours, ...peers.filter(({ key }) => keys.includes(key))];
     const pages = await Promise.all(
-      taking.map((peer) => openPage(browser, site.address, peer.key, peer.name, versionOf(peer))),
+      taking.map((peer) =>
+        openPage(browser, peer.isolated ? site.isolated : site.address, peer.key, peer.name, versionOf(peer)),
+      ),
     );
     const peak = await openPage(browser, site.address, 'peak', 'peak', '');
     const handles = torch ? [...pages, torch] : pages;
     const machine = `${cpus()[0]?.model ?? 'unknown processor'} × ${cpus().length}, Chromium ${browser.version()}`;
-    console.log(`${machine}, one thread, the best of ${turns} turns`);
+    console.log(`${machine}, one thread but where two are named, the best of ${turns} turns`);
     console.log(
       `${handles
         .slice(1)

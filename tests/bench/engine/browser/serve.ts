@@ -5,6 +5,8 @@ import { build, preview } from 'vite';
 
 export interface Served {
   address: string;
+  /** The same, cross-origin isolated: its pages may have threads. */
+  isolated: string;
   stop(): Promise<void>;
 }
 
@@ -19,11 +21,18 @@ export async function serve(root: string): Promise<Served> {
     worker: { format: 'es' },
     build: { outDir, target: 'esnext', assetsInlineLimit: 0, chunkSizeWarningLimit: 1e6 },
   });
-  const server = await preview({ ...shared, build: { outDir }, preview: { port: 4462 } });
+  const open = (port: number, headers = {}) =>
+    preview({ ...shared, build: { outDir }, preview: { port, headers } });
+  const server = await open(4462);
+  const isolated = await open(4463, {
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Embedder-Policy': 'require-corp',
+  });
   return {
     address: server.resolvedUrls!.local[0]!,
+    isolated: isolated.resolvedUrls!.local[0]!,
     async stop() {
-      await server.close();
+      await Promise.all([server.close(), isolated.close()]);
       rmSync(outDir, { recursive: true });
     },
   };

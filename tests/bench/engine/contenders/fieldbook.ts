@@ -1,11 +1,13 @@
 import { compile } from '@engine/fast/executor.ts';
+import { bestVariant } from '@engine/fast/kernels.ts';
+import type { Threads } from '@engine/fast/threads.ts';
 import { adamStep } from '@engine/fast/update.ts';
 import { ADAM, type Contender } from '../contender.ts';
 import { SEED } from '../numbers.ts';
 import { learningOf } from '../steps.ts';
 
 /** Our engine, on its WebAssembly kernels. */
-export const contender: Contender = {
+export const fieldbook = (threads?: Threads): Contender => ({
   prepare(work, numbers) {
     const { kind, program } = work;
     const learning = learningOf(work);
@@ -17,14 +19,17 @@ export const contender: Contender = {
             ),
           )
         : [];
-    const executor = compile({ ...program, leaves: { ...program.leaves, ...Object.fromEntries(moments) } });
+    const leaves = { ...program.leaves, ...Object.fromEntries(moments) };
+    const executor = compile({ ...program, leaves }, bestVariant(), threads);
+    const release = () => executor.release();
     for (const [name, values] of numbers) {
       (name === SEED ? executor.gradient('y') : executor.value(name)).data.set(values);
     }
     const output = program.steps.at(-1)!.output;
     const values = (names: readonly string[]) =>
       Object.fromEntries(names.map((name) => [name, executor.value(name).data.slice()]));
-    if (kind === 'forward') return { run: () => executor.forward(), outputs: () => values([output]) };
+    if (kind === 'forward')
+      return { run: () => executor.forward(), outputs: () => values([output]), release };
 
     const moved =
       kind === 'training'
@@ -43,6 +48,7 @@ export const contender: Contender = {
       decoupled: false,
     };
     return {
+      release,
       run() {
         executor.forward(undefined, true);
         executor.backward();
@@ -60,4 +66,6 @@ export const contender: Contender = {
             },
     };
   },
-};
+});
+
+export const contender = fieldbook();
