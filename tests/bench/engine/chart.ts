@@ -5,7 +5,7 @@ import { ours } from './peers.ts';
 
 const WIDTH = 940;
 const LEFT = 300;
-const ROW = 66;
+const ROW = 80;
 const TOP = 44;
 const LINE = 13;
 
@@ -46,11 +46,11 @@ const style = `
   .work { font-size: 13px; fill: #1f2328; }
   .ours { stroke: #1a7f5a; stroke-width: 2; } .ours-text { fill: #1a7f5a; }
   .rule { stroke: #8b949e; stroke-opacity: .35; }
-  circle { fill: #57606a; } .pytorch { fill: none; stroke: #57606a; stroke-width: 1.5; }
+  circle { fill: #57606a; } .two-threads { fill: #1a7f5a; } .pytorch { fill: none; stroke: #57606a; stroke-width: 1.5; }
   @media (prefers-color-scheme: dark) {
     text { fill: #9da7b3; stroke: #0d1117; } .work { fill: #e6edf3; }
     .ours { stroke: #4cc38a; } .ours-text { fill: #4cc38a; }
-    circle { fill: #9da7b3; } .pytorch { fill: none; stroke: #9da7b3; }
+    circle { fill: #9da7b3; } .two-threads { fill: #4cc38a; } .pytorch { fill: none; stroke: #9da7b3; }
   }`;
 
 /** How many times as long as ours each contender takes, one line a piece of work, on a logarithmic scale. */
@@ -88,7 +88,9 @@ export function chart(rows: readonly Row[]): string {
         parts.push(
           `<line class="rule" x1="${at.toFixed(1)}" x2="${at.toFixed(1)}" y1="${y}" y2="${y - 7 - level * LINE}"/>`,
         );
-      parts.push(`<circle class="${name.toLowerCase()}" cx="${at.toFixed(1)}" cy="${y}" r="4"/>`);
+      parts.push(
+        `<circle class="${name.toLowerCase().replaceAll(' ', '-')}" cx="${at.toFixed(1)}" cy="${y}" r="4"/>`,
+      );
       parts.push(
         `<text x="${at.toFixed(1)}" y="${y - 9 - level * LINE}" text-anchor="middle">${label}</text>`,
       );
@@ -98,7 +100,7 @@ export function chart(rows: readonly Row[]): string {
 <style>${style}
 </style>
 ${parts.join('\n')}
-<text x="0" y="${bottom + 18}">Times as long as ours, one thread, logarithmic; further right is slower. * with gradients or optimiser by hand.</text>
+<text x="0" y="${bottom + 18}">Times as long as ours on one thread, logarithmic; further right is slower. * with gradients or optimiser by hand.</text>
 </svg>
 `;
 }
