@@ -68,7 +68,7 @@ describe('shapes, parameters, buffers, MACs, mult-adds and regions are those of 
   const truths = golden as unknown as Record<string, Golden>;
 
   test('for Problem 4 built by hand', () => {
-    compare(homework, truths.homework!);
+    compare(homework, truths.problem4!);
   });
 
   test.each(models.map((model) => [model.title, model] as const))('for %s read from source', (_, model) => {

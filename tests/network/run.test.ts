@@ -52,7 +52,7 @@ test.each(Object.entries(golden))('%s computes what PyTorch computes, forward an
 
 test('every layer of the course’s networks can be run', () => {
   const names = [
-    'homework',
+    'problem-4',
     'alexnet',
     'vgg-16',
     'googlenet',

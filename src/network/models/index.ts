@@ -27,7 +27,7 @@ const deepResidual = 'He, Zhang, Ren & Sun, Deep residual learning for image rec
 
 export const models: readonly Model[] = [
   {
-    name: 'homework',
+    name: 'problem-4',
     title: 'Problem 4',
     year: 2025,
     citation: 'Homework 2, Problem 4',

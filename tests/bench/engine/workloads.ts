@@ -76,7 +76,7 @@ const made: Record<string, (name: string) => Workload> = {
   W5: (name) => networkWorkload(name, 'training step, two convolutions', 'training', twoConvolutions, small),
   W6: (name) => networkWorkload(name, 'training step, ResNet-8', 'training', residualSource({ depth: 8, shortcut: 'B' }), small),
   W7: (name) => {
-    const { source, input } = models.find((model) => model.name === 'homework')!;
+    const { source, input } = models.find((model) => model.name === 'problem-4')!;
     return networkWorkload(name, 'the homework’s network, forward', 'forward', source, input);
   },
 };

@@ -14,9 +14,6 @@ export interface Reading {
   image?: readonly number[];
 }
 
-/** What the course calls a network, where the models call it otherwise. */
-const modelNames: Partial<Record<Settings['network'], string>> = { 'problem-4': 'homework' };
-
 /** What stands where a source holds no network at all. */
 const nothing: Network = { name: 'nothing', nodes: [], output: '' };
 
@@ -33,7 +30,7 @@ const read = remember((source: string, known: string): Reading => {
 /** What the settings' source says: that of a known network, or the reader's own. */
 export function readingOf({ network, source }: Pick<Settings, 'network' | 'source'>): Reading {
   if (network === 'custom') return read(source, '');
-  const model = modelNamed(modelNames[network] ?? network);
+  const model = modelNamed(network);
   if (!model) throw new Error(`there is no network called '${network}'`);
   return read(model.source, model.input.slice(1).join(' '));
 }
