@@ -12,7 +12,8 @@ const POINTS = 8;
 /** Figures with rows of like controls have many: these stand for all. */
 const CONTROLS = 12;
 
-const controls = 'input:enabled, select:enabled, button:enabled, [role="slider"]';
+/** Disabled ones too: a locator finds its control by its place among these, which must not change with the settings. */
+const controls = 'input, select, button, [role="slider"]';
 
 /** Of the frame, or of no drawing: they leave the page, copy, or begin long work that has its own progress. */
 const notRedraws =
@@ -90,10 +91,10 @@ async function drawingMoves(page: Page, figure: Locator): Promise<Move[]> {
 export async function movesOf(page: Page, figure: Locator): Promise<Move[]> {
   const moves = await drawingMoves(page, figure);
   for (const control of await figure.locator(controls).all()) {
-    const visible = await control.evaluate((element) =>
-      element.checkVisibility({ visibilityProperty: true }),
+    const usable = await control.evaluate(
+      (element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled'),
     );
-    const move = visible ? await moveOf(control) : undefined;
+    const move = usable ? await moveOf(control) : undefined;
     if (move && moves.push(move) === CONTROLS) break;
   }
   return moves;
