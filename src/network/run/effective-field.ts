@@ -5,7 +5,7 @@ import { type Shape, ShapeError, Tensor, formatShape, sizeOf } from '@engine/ten
 import type { Network } from '../graph.ts';
 import { shapesOf } from '../analysis/step.ts';
 import { run } from './run.ts';
-import { initialise } from './state.ts';
+import { type State, initialise } from './state.ts';
 
 export interface EffectiveFieldOptions {
   /** Shape of the image, [1, channels, …]. Need not be the network's own: what a unit sees does not depend on it. */
@@ -17,6 +17,20 @@ export interface EffectiveFieldOptions {
   draws?: number;
 }
 
+/** The gradient of an image, given that of a node. Where nothing of it arrives there may be none. */
+export type ImageGradient = (
+  network: Network,
+  state: State,
+  image: Tensor,
+  node: string,
+  seed: Tensor,
+) => Tensor | undefined;
+
+const byAutograd: ImageGradient = (network, state, image, node, seed) => {
+  const leaf = parameter(image);
+  return gradients([[run(network, state, leaf, { upTo: node }).get(node)!, seed]]).get(leaf);
+};
+
 /**
  * The effective receptive field of an untrained network: how much a unit answers to each cell of the image, as the
  * size of its gradient, summed over the image's channels and averaged over draws of normal images and initial weights
@@ -24,7 +38,12 @@ export interface EffectiveFieldOptions {
  * @returns a tensor of the image's axes; it is 0 outside of the theoretical receptive field.
  * @throws ShapeError if the node has no such unit or cannot be run.
  */
-export function effectiveField(network: Network, node: string, options: EffectiveFieldOptions): Tensor {
+export function effectiveField(
+  network: Network,
+  node: string,
+  options: EffectiveFieldOptions,
+  gradientOf = byAutograd,
+): Tensor {
   const { input, unit, draws = 1 } = options;
   const shape = shapesOf(network.nodes, input).get(node);
   if (!shape) throw new ShapeError(`${node} has no value for an input of ${formatShape(input)}`);
@@ -33,15 +52,11 @@ export function effectiveField(network: Network, node: string, options: Effectiv
   for (let draw = 0; draw < draws; draw++) {
     const state = initialise(network, { seed: options.seed + draw, trained: false });
     const random = new Random(options.seed + draw + 1);
-    const image = parameter(
-      new Tensor(
-        input,
-        Float32Array.from({ length: sizeOf(input) }, () => random.normal()),
-      ),
+    const image = new Tensor(
+      input,
+      Float32Array.from({ length: sizeOf(input) }, () => random.normal()),
     );
-    const output = run(network, state, image, { upTo: node }).get(node)!;
-    const gradient = gradients([[output, seed]]).get(image);
-    gradient?.data.forEach((value, cell) => {
+    gradientOf(network, state, image, node, seed)?.data.forEach((value, cell) => {
       field.data[cell % field.size]! += Math.abs(value) / draws;
     });
   }

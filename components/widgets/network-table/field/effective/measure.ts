@@ -1,4 +1,5 @@
 import { effectiveField } from '@network/run/index.ts';
+import { fastImageGradient } from '@training/fast/image-gradient.ts';
 import { cropFor, networkUpTo } from './crop.ts';
 import { averageMaps, type GradientMap } from './held.ts';
 import type { Request } from './request.ts';
@@ -10,13 +11,11 @@ import type { Request } from './request.ts';
 export function* measure({ network, id, input, unit, draws, seed }: Request): Generator<GradientMap> {
   const part = networkUpTo(network, id);
   const { row, column, height, width, unit: place } = cropFor(part, input, id, unit);
+  const gradientOf = fastImageGradient(part);
   const maps: GradientMap[] = [];
   for (let draw = 0; draw < draws; draw++) {
-    const { data } = effectiveField(part, id, {
-      input: [1, input[1]!, height, width],
-      unit: place,
-      seed: seed + draw,
-    });
+    const options = { input: [1, input[1]!, height, width], unit: place, seed: seed + draw };
+    const { data } = effectiveField(part, id, options, gradientOf);
     maps.push({ row, column, height, width, values: data });
     yield averageMaps(maps);
   }
