@@ -25,13 +25,18 @@ export interface Learner {
   readonly states: ReadonlyMap<string, RuleState>;
   /** Forward and backward. `random` is what dropout draws from. Moves no parameter. */
   learn(batch: Batch, random: Random): Lesson;
+  /**
+   * As `learn`, but the answer may come later, from others who share the work; the batch must hold until then. The same gradients
+   * but for rounding, and no call before it has answered. Only where there are such others.
+   */
+  learnApart?(batch: Batch, random: Random): Lesson | Promise<Lesson>;
   /** Moves the parameters by the gradients of the last lesson. */
   update(lr: number): void;
   /** Logits [batch, classes, …] in evaluation. Hold until the next call. */
   predict(images: Tensor): Tensor;
   /** The value of every node in evaluation, by its id. Hold until the next call. */
   activations(images: Tensor): ReadonlyMap<string, Tensor>;
-  /** Gives back what others could use, its threads: to be called when no more is to be learnt. */
+  /** Gives back what others could use, its threads and workers: to be called when no more is to be learnt. */
   release?(): void;
 }
 

@@ -91,11 +91,28 @@ export function nextBatch(training: Training): Batch {
     : batches.fill(numbers);
 }
 
-/** One step: a batch, its gradients, the update. `watch` sees the gradients before anything has moved. */
-export function step(training: Training, watch?: (lesson: Lesson, batch: Batch) => void): Step {
-  const { recipe, learner, stepsPerEpoch } = training;
+/** Sees the gradients before anything has moved. */
+export type Watch = (lesson: Lesson, batch: Batch) => void;
+
+const dropoutOf = ({ recipe, step }: Training) => randomFor(recipe.seed, 'dropout', step);
+
+/** One step: a batch, its gradients, the update. */
+export function step(training: Training, watch?: Watch): Step {
   const batch = nextBatch(training);
-  const lesson = learner.learn(batch, randomFor(recipe.seed, 'dropout', training.step));
+  return conclude(training, batch, training.learner.learn(batch, dropoutOf(training)), watch);
+}
+
+/** As `step`, where a learner that can may share the work: yields what is to be awaited, and then to be handed in. */
+export function* stepApart(training: Training, watch?: Watch): Generator<Promise<Lesson>, Step, Lesson> {
+  const { learner } = training;
+  if (!learner.learnApart) return step(training, watch);
+  const batch = nextBatch(training);
+  const answer = learner.learnApart(batch, dropoutOf(training));
+  return conclude(training, batch, answer instanceof Promise ? yield answer : answer, watch);
+}
+
+function conclude(training: Training, batch: Batch, lesson: Lesson, watch?: Watch): Step {
+  const { recipe, learner, stepsPerEpoch } = training;
   watch?.(lesson, batch);
   const lr = training.lr * rateFactor(recipe.schedule ?? { kind: 'constant' }, training.step);
   learner.update(lr);

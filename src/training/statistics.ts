@@ -1,5 +1,5 @@
 import type { Tensor } from '@engine/tensor.ts';
-import { type Step, type Training, step } from './loop.ts';
+import { type Step, type Training, type Watch, step } from './loop.ts';
 
 /** How one trained tensor fared in a step. */
 export interface ParameterStatistics {
@@ -23,30 +23,39 @@ export interface Statistics {
   activations: Record<string, ActivationStatistics>;
 }
 
-/** A step that is looked at closely. It moves the run exactly as `step` does, and takes about half as long again. */
-export function stepWithStatistics(training: Training): Step & { statistics: Statistics } {
-  const { learner, network } = training;
+/** A look at the next step: to be made before it, shown its gradients, and asked when it is done. */
+export function lookClosely({ learner, network }: Training): { watch: Watch; statistics(): Statistics } {
   const before = new Map([...learner.parameters].map(([name, { data }]) => [name, data.slice()]));
   const gradientNorms = new Map<string, number>();
   const activations: Record<string, ActivationStatistics> = {};
-  const made = step(training, ({ gradients }, { images }) => {
-    gradients.forEach((gradient, name) => gradientNorms.set(name, norm(gradient)));
-    const kinds = new Map(network.nodes.map(({ id, kind }) => [id, kind]));
-    learner.activations(images).forEach((value, id) => {
-      activations[id] = {
-        ...moments(value.data),
-        ...(kinds.get(id) === 'ReLU' ? { dead: deadShare(value) } : {}),
-      };
-    });
-  });
-  const parameters = [...learner.parameters].map(([name, { data }]) => {
-    const old = before.get(name)!;
-    const oldNorm = norm(old);
-    const change = norm(old.map((value, cell) => data[cell]! - value));
-    const updateRatio = oldNorm === 0 ? 0 : change / oldNorm;
-    return [name, { norm: oldNorm, gradientNorm: gradientNorms.get(name) ?? 0, updateRatio }] as const;
-  });
-  return { ...made, statistics: { parameters: Object.fromEntries(parameters), activations } };
+  return {
+    watch({ gradients }, { images }) {
+      gradients.forEach((gradient, name) => gradientNorms.set(name, norm(gradient)));
+      const kinds = new Map(network.nodes.map(({ id, kind }) => [id, kind]));
+      learner.activations(images).forEach((value, id) => {
+        activations[id] = {
+          ...moments(value.data),
+          ...(kinds.get(id) === 'ReLU' ? { dead: deadShare(value) } : {}),
+        };
+      });
+    },
+    statistics() {
+      const parameters = [...learner.parameters].map(([name, { data }]) => {
+        const old = before.get(name)!;
+        const oldNorm = norm(old);
+        const change = norm(old.map((value, cell) => data[cell]! - value));
+        const updateRatio = oldNorm === 0 ? 0 : change / oldNorm;
+        return [name, { norm: oldNorm, gradientNorm: gradientNorms.get(name) ?? 0, updateRatio }] as const;
+      });
+      return { parameters: Object.fromEntries(parameters), activations };
+    },
+  };
+}
+
+/** A step that is looked at closely. It moves the run exactly as `step` does, and takes about half as long again. */
+export function stepWithStatistics(training: Training): Step & { statistics: Statistics } {
+  const look = lookClosely(training);
+  return { ...step(training, look.watch), statistics: look.statistics() };
 }
 
 const norm = (numbers: Float32Array): number =>

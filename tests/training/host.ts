@@ -1,8 +1,12 @@
+import type { Random } from '@engine/random.ts';
+import { init, isDone, step } from '@training/loop.ts';
 import { plainBackend } from '@training/plain.ts';
+import { takeSnapshot } from '@training/snapshot.ts';
 import type { Batch } from '@training/data/batch.ts';
 import { loadDatasets } from '@training/worker/datasets.ts';
 import { Host, type Surroundings } from '@training/worker/host.ts';
 import type { Job, Report, Request } from '@training/worker/messages.ts';
+import { linearNet } from './nets.ts';
 
 export const job: Job = {
   source: 'nn.Sequential(nn.Flatten(), nn.Linear(784, 10))',
@@ -10,18 +14,33 @@ export const job: Job = {
   recipe: { seed: 1, epochs: 3, batchSize: 4, optimizer: { name: 'SGD', lr: 0.01 } },
 };
 
+export const start = (run: string, changes: Partial<Job> = {}) =>
+  ({ kind: 'start', run, job: { ...job, ...changes } }) as const;
+
+/** Where the job ends when nobody pauses it. */
+export async function ending() {
+  const { train } = await loadDatasets(job.data);
+  const training = init(linearNet, train, job.recipe);
+  while (!isDone(training)) step(training);
+  return takeSnapshot(training);
+}
+
 /** Lets what waits run: promises, and then whatever was put off to another task. */
 const breathe = () => new Promise<void>((resolve) => void setImmediate(resolve));
 
+export type HostOptions = { cost?: (batch: Batch) => number; apart?: boolean } & Partial<Surroundings>;
+
 /**
  * A host in place of a worker. Its clock stands still but for learning: `cost` milliseconds a batch, by default one an image.
- * `learn` may throw.
+ * `learn` may throw. `apart`: lessons come later, as from workers.
  */
 export function makeHost({
   cost = (batch: Batch): number => batch.labels.length,
+  apart = false,
   ...changes
-}: { cost?: (batch: Batch) => number } & Partial<Surroundings> = {}) {
+}: HostOptions = {}) {
   let clock = 0;
+  const releases = { count: 0 };
   const reports: (Report & { at: number })[] = [];
   const host = new Host({
     post: (report) => reports.push({ ...structuredClone(report), at: clock }),
@@ -32,6 +51,10 @@ export function makeHost({
       ...plainBackend,
       learner(network, state, options) {
         const learner = plainBackend.learner(network, state, options);
+        const learn = (batch: Batch, random: Random) => {
+          clock += cost(batch);
+          return learner.learn(batch, random);
+        };
         return {
           parameters: learner.parameters,
           buffers: learner.buffers,
@@ -39,10 +62,14 @@ export function makeHost({
           update: (lr) => learner.update(lr),
           predict: (images) => learner.predict(images),
           activations: (images) => learner.activations(images),
-          learn(batch, random) {
-            clock += cost(batch);
-            return learner.learn(batch, random);
-          },
+          learn,
+          ...(apart && {
+            learnApart: async (batch: Batch, random: Random) => {
+              await breathe();
+              return learn(batch, random);
+            },
+          }),
+          release: () => releases.count++,
         };
       },
     },
@@ -54,6 +81,7 @@ export function makeHost({
     );
   return {
     reports,
+    releases,
     found,
     send: (...requests: Request[]) => {
       requests.forEach((request) => {

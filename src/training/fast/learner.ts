@@ -1,5 +1,6 @@
 import { type Executor, type Leaf, compile } from '@engine/fast/executor.ts';
 import { bestVariant } from '@engine/fast/kernels.ts';
+import type { Replicas } from '@engine/fast/replicas/job.ts';
 import type { Threads } from '@engine/fast/threads.ts';
 import { type RuleState, updateRule } from '@engine/optim/index.ts';
 import type { Random } from '@engine/random.ts';
@@ -7,9 +8,12 @@ import { Tensor } from '@engine/tensor.ts';
 import type { Network } from '@network/graph.ts';
 import type { State } from '@network/run/index.ts';
 import { countCorrect } from '../evaluation.ts';
-import type { Backend, Learner, LearnerOptions } from '../learner.ts';
+import type { Batch } from '../data/batch.ts';
+import type { Backend, Learner, LearnerOptions, Lesson } from '../learner.ts';
 import { plainBackend } from '../plain.ts';
+import { apart } from './apart.ts';
 import { LOSS, programOf } from './program.ts';
+import { browserReplicas } from './replicas.ts';
 import { fastRule } from './rule.ts';
 import { browserThreads } from './threads.ts';
 import { translations } from './translate.ts';
@@ -56,14 +60,21 @@ const stateIn = (executor: Executor, name: string, slots: Slots): RuleState => (
   ),
 });
 
+/** Who may help: threads where memory can be shared, replicas elsewhere. */
+export interface Helpers {
+  threads?: Threads | undefined;
+  replicas?: Replicas | undefined;
+}
+
 /** A network on the WebAssembly kernels. It allocates all that it needs here, and next to nothing later. */
 function fastLearner(
   network: Network,
   state: State,
   { optimizer, images }: LearnerOptions,
-  threads: Threads | undefined,
+  { threads, replicas }: Helpers,
 ): Learner {
-  const { program, places, dropouts, target } = programOf(network, state, images);
+  const laid = programOf(network, state, images);
+  const { program, places, dropouts, target } = laid;
   const { slots } = updateRule(optimizer);
   const leaves = { ...program.leaves, ...slotLeaves(state, slots) };
   const executor = compile({ ...program, leaves }, bestVariant(), threads);
@@ -76,6 +87,7 @@ function fastLearner(
   const logits = executor.value(places.get(network.output)!);
   const loss = executor.value(LOSS);
   const masks = dropouts.map(({ mask, p }) => ({ ...executor.value(mask), p }));
+  const lead = replicas && apart(executor, network, laid, replicas);
   let dropping = true;
 
   /** As `ops/dropout.ts` draws: cell by cell, in the order of the layers. */
@@ -85,6 +97,24 @@ function fastLearner(
       const end = (data.length / images[0]!) * batch;
       for (let cell = 0; cell < end; cell++) data[cell] = random.uniform() < p ? 0 : 1 / (1 - p);
     }
+  };
+  /** Puts a batch in its place. @returns how many images it has. */
+  const put = ({ images, labels }: Batch, random: Random): number => {
+    drop(images.shape[0]!, random);
+    input.data.set(images.data);
+    target.set(labels);
+    return images.shape[0]!;
+  };
+  const lessonOf = (mean: number, labels: Uint8Array): Lesson => ({
+    loss: mean,
+    correct: countCorrect(logits, labels),
+    gradients,
+  });
+  const learn = (batch: Batch, random: Random): Lesson => {
+    const count = put(batch, random);
+    executor.forward(count, true);
+    executor.backward();
+    return lessonOf(loss.data[0]!, batch.labels);
   };
   const evaluate = (given: Tensor): number => {
     if (dropping) for (const { data } of masks) data.fill(1);
@@ -98,15 +128,13 @@ function fastLearner(
     parameters,
     buffers,
     states,
-    learn(batch, random) {
-      const count = batch.images.shape[0]!;
-      drop(count, random);
-      input.data.set(batch.images.data);
-      target.set(batch.labels);
-      executor.forward(count, true);
-      executor.backward();
-      return { loss: loss.data[0]!, correct: countCorrect(logits, batch.labels), gradients };
-    },
+    learn,
+    ...(lead && {
+      learnApart: (batch: Batch, random: Random) =>
+        lead.isWorth(batch.images.shape[0]!)
+          ? lead.learn(put(batch, random)).then((mean) => lessonOf(mean, batch.labels))
+          : learn(batch, random),
+    }),
     update(lr) {
       gradients.forEach((gradient, name) => {
         rule.update(parameters.get(name)!.data, gradient, states.get(name)!, lr);
@@ -117,7 +145,10 @@ function fastLearner(
       const batch = evaluate(given);
       return new Map([...places].map(([id, place]) => [id, firstOf(executor.value(place), batch)]));
     },
-    release: () => executor.release(),
+    release() {
+      executor.release();
+      lead?.end();
+    },
   };
 }
 
@@ -126,11 +157,17 @@ export const canBeFast = (network: Network): boolean =>
   bestVariant() !== undefined &&
   network.nodes.every(({ kind }) => kind === 'input' || Object.hasOwn(translations, kind));
 
-/** The WebAssembly engine where it can run the network, the plain one elsewhere. Threads if there are some to be had. */
-export const fastBackend: Backend = {
+/** The WebAssembly engine where it can run the network, the plain one elsewhere. `helpers` is asked once for each learner. */
+export const fastOn = (helpers: () => Helpers): Backend => ({
   name: 'fast',
   learner: (network, state, options) =>
     canBeFast(network)
-      ? fastLearner(network, state, options, browserThreads())
+      ? fastLearner(network, state, options, helpers())
       : plainBackend.learner(network, state, options),
-};
+});
+
+/** With the help that this browser can give. */
+export const fastBackend = fastOn(() => {
+  const threads = browserThreads();
+  return { threads, replicas: threads ? undefined : browserReplicas() };
+});

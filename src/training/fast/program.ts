@@ -17,6 +17,8 @@ export interface NetworkProgram {
   dropouts: readonly { mask: string; p: number }[];
   /** The classes of the batch, one for each place of the logits [batch, classes, …]: filled in before each run. */
   target: Uint8Array;
+  /** Multiply–accumulates of one image, forward. */
+  macs: number;
 }
 
 /** @throws ShapeError naming the node that the fast engine cannot run, or whose shapes do not fit. */
@@ -26,6 +28,7 @@ export function programOf(network: Network, state: State, images: Shape): Networ
   const places = new Map<string, string>();
   const shapes = new Map<string, Shape>();
   const dropouts: { mask: string; p: number }[] = [];
+  let macs = 0;
   for (const [path, { parameters, buffers }] of state) {
     for (const [name, { value }] of Object.entries(parameters)) {
       leaves[`${path}.${name}`] = { shape: value.shape, gradient: true };
@@ -54,11 +57,14 @@ export function programOf(network: Network, state: State, images: Shape): Networ
     Object.assign(leaves, translation.leaves);
     if (translation.dropout) dropouts.push(translation.dropout);
     places.set(node.id, translation.output);
-    shapes.set(node.id, layerKinds.get(node.kind)!.output(node.options, inputShapes));
+    const kind = layerKinds.get(node.kind)!;
+    const shape = kind.output(node.options, inputShapes);
+    macs += kind.cost(node.options, inputShapes, shape).macs / images[0]!;
+    shapes.set(node.id, shape);
   }
 
   const logits = places.get(network.output)!;
   const target = new Uint8Array(sizeOf([images[0]!, ...spatial(shapes.get(network.output)!)]));
   steps.push({ op: 'crossEntropy', inputs: [logits], output: LOSS, options: { target } });
-  return { program: { leaves, steps }, places, dropouts, target };
+  return { program: { leaves, steps }, places, dropouts, target, macs };
 }

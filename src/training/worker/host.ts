@@ -48,7 +48,7 @@ export class Host {
     if (!run) return;
     if (request.kind === 'pause') run.pause();
     else if (request.kind === 'snapshot') run.keep();
-    else if (request.kind === 'resume') run.paused = false;
+    else if (request.kind === 'resume') run.resume();
     else if (request.kind === 'step') run.oweStep(request.statistics ?? false);
     void this.#work();
   }
@@ -97,7 +97,8 @@ export class Host {
     let began = now();
     for (let active = this.#active(); active.length > 0; active = this.#active()) {
       const [name, run] = active.reduce((least, each) => (each[1].spent < least[1].spent ? each : least));
-      this.#advance(name, run);
+      const waiting = this.#advance(name, run);
+      if (waiting) await waiting;
       if (now() - began >= SLICE_MS) {
         await breathe();
         began = now();
@@ -111,13 +112,23 @@ export class Host {
     return this.#runs.delete(name);
   }
 
-  #advance(name: string, run: Run): void {
+  /** A unit of work; what it returns is to be awaited. */
+  #advance(name: string, run: Run): Promise<void> | undefined {
     try {
-      if (!run.advance()) this.#drop(name);
+      const more = run.advance();
+      if (more instanceof Promise) return more.catch((error: unknown) => this.#fail(name, run, error));
+      if (!more) this.#drop(name);
     } catch (error) {
-      this.#drop(name);
-      run.say();
-      this.#tell(name, { kind: 'failed', ...explainFailure(error) });
+      this.#fail(name, run, error);
     }
+    return undefined;
+  }
+
+  #fail(name: string, run: Run, error: unknown): void {
+    // Cancelled while others worked for it, and perhaps begun anew.
+    if (this.#runs.get(name) !== run) return;
+    this.#drop(name);
+    run.say();
+    this.#tell(name, { kind: 'failed', ...explainFailure(error) });
   }
 }

@@ -1,8 +1,8 @@
-import type { Backend } from '../learner.ts';
+import type { Backend, Lesson } from '../learner.ts';
 import type { Step, Training } from '../loop.ts';
 import { takeSnapshot } from '../snapshot.ts';
 import type { Datasets, Job, Report } from './messages.ts';
-import { type Listener, prepare, work } from './work.ts';
+import { type Listener, type Unit, prepare, work } from './work.ts';
 
 /** Without `run`, which the host puts in. */
 export type Told = Report extends infer Each ? (Each extends Report ? Omit<Each, 'run'> : never) : never;
@@ -23,8 +23,13 @@ export class Run {
   #evaluated: number | undefined;
   #saidAt = -Infinity;
   #keptAt: number;
+  /** In the middle of a step, whose lesson others share; then the lesson. */
+  #midStep = false;
+  #lesson: Lesson | undefined;
+  /** Asked for in the middle of a step, and due at its end. */
+  #pauseDue = false;
   readonly #training: Training;
-  readonly #units: Generator<'step' | 'part', void>;
+  readonly #units: Generator<Unit, void, Lesson>;
   readonly #tell: (told: Told) => void;
   readonly #now: () => number;
 
@@ -41,13 +46,15 @@ export class Run {
   }
 
   get ready(): boolean {
-    return !this.paused || this.#owed > 0;
+    return !this.paused || this.#owed > 0 || this.#midStep;
   }
 
-  /** One unit of work. @returns whether there is more to do. */
-  advance(): boolean {
+  /** One unit of work. @returns whether there is more to do; or what to wait for before there is. */
+  advance(): boolean | Promise<void> {
     const from = this.#now();
-    const { done, value } = this.#units.next();
+    const { done, value } = this.#units.next(this.#lesson!);
+    this.#midStep = value instanceof Promise;
+    if (value instanceof Promise) return this.#wait(value, from);
     const to = this.#now();
     this.spent += to - from;
     if (done) {
@@ -59,13 +66,26 @@ export class Run {
     if (asked) this.#owed--;
     if (asked || to - this.#saidAt >= 1000 / MOST_REPORTS_PER_SECOND) this.say();
     if (to - this.#keptAt >= KEEP_MS) this.keep();
+    if (this.#pauseDue) this.pause();
     return true;
+  }
+
+  async #wait(lesson: Promise<Lesson>, from: number): Promise<void> {
+    this.#lesson = await lesson;
+    this.spent += this.#now() - from;
   }
 
   pause(): void {
     this.paused = true;
+    this.#pauseDue = this.#midStep;
+    if (this.#pauseDue) return;
     this.say();
     this.#tell({ kind: 'paused', step: this.#training.step });
+  }
+
+  resume(): void {
+    this.paused = false;
+    this.#pauseDue = false;
   }
 
   oweStep(statistics: boolean): void {

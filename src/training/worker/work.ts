@@ -1,10 +1,10 @@
 import type { Network } from '@network/graph.ts';
 import { readNetwork } from '@network/python/index.ts';
 import { type Evaluation, evaluating } from '../evaluation.ts';
-import type { Backend } from '../learner.ts';
-import { type Step, type Training, init, isDone, step } from '../loop.ts';
+import type { Backend, Lesson } from '../learner.ts';
+import { type Step, type Training, init, isDone, stepApart } from '../loop.ts';
 import { restore } from '../snapshot.ts';
-import { type Statistics, stepWithStatistics } from '../statistics.ts';
+import { type Statistics, lookClosely } from '../statistics.ts';
 import { Diverged, SourceError } from './failure.ts';
 import type { Datasets, Job } from './messages.ts';
 
@@ -33,8 +33,12 @@ export interface Listener {
   onEvaluated(step: number, evaluation: Evaluation): void;
 }
 
+/** What `work` yields. */
+export type Unit = 'step' | 'part' | Promise<Lesson>;
+
 /**
  * Trains to the end, a little at a time: yields 'step' after a step and the evaluation that is due with it, 'part' in between.
+ * Where others share the work it yields the promise of a lesson in the middle of a step, and must be given the lesson to go on.
  * @throws Diverged when the loss is no longer a number.
  */
 export function* work(
@@ -42,14 +46,13 @@ export function* work(
   { evaluateEvery = training.stepsPerEpoch }: Job,
   { test }: Datasets,
   listener: Listener,
-): Generator<'step' | 'part', void> {
+): Generator<Unit, void, Lesson> {
   const { learner, normalisation, steps } = training;
   while (!isDone(training)) {
-    const { statistics, ...made } = listener.wantsStatistics()
-      ? stepWithStatistics(training)
-      : { ...step(training), statistics: undefined };
+    const look = listener.wantsStatistics() ? lookClosely(training) : undefined;
+    const made = yield* stepApart(training, look?.watch);
     listener.onStep(made);
-    if (statistics) listener.onStatistics(made.step, statistics);
+    if (look) listener.onStatistics(made.step, look.statistics());
     if (!Number.isFinite(made.loss)) throw new Diverged(made.step);
     const now = training.step;
     if (now % evaluateEvery === 0 || now === steps) {
