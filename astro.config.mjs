@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import rehypeSlug from 'rehype-slug';
 import remarkMath from 'remark-math';
+import { siteHeaders } from './src/site/headers.ts';
 import { katexFonts } from './src/site/katex-fonts.ts';
 import { rehypeCitations } from './src/site/markdown/citations.ts';
 import { rehypeScrollers } from './src/site/markdown/scrollers.ts';
@@ -27,6 +28,7 @@ export default defineConfig({
   base: process.env.BASE ?? '/',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
+  server: { headers: siteHeaders() },
   build: { inlineStylesheets: 'always' },
   vite: {
     plugins: [katexFonts()],

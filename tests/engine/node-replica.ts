@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { Parcel, ReplicaJob } from '../../src/engine/fast/replicas/job.ts';
-import { replicaOf } from '../../src/engine/fast/replicas/replica.ts';
+import { replicaOf } from '../../src/engine/fast/replicas/serve.ts';
 
 /* A replica in Node, as `node-replicas.ts` begins it. */
 let learn: ((parcel: Parcel) => Parcel) | undefined;

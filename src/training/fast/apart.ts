@@ -5,16 +5,11 @@ import { Lead } from '@engine/fast/replicas/lead.ts';
 import { sizeOf } from '@engine/tensor.ts';
 import type { Network } from '@network/graph.ts';
 import { LOSS, type NetworkProgram } from './program.ts';
-
-/** What one thread multiplies and adds in a millisecond: half of a fast machine's peak. */
-const MACS_PER_MS = 15e6;
-/** What messages there and back cost the lead in milliseconds: each step, and each number that they carry. */
-const MS_PER_STEP = 0.2;
-const MS_PER_NUMBER = 2e-6;
+import { stepMs, worthReplicas } from './worth.ts';
 
 /** The replicas of a network, led from here. */
 export interface Apart {
-  /** Whether a batch of so many images saves at least twice the time that messages cost. */
+  /** Whether a batch of so many images saves enough. */
   isWorth(batch: number): boolean;
   /** As `Lead`'s. */
   learn(batch: number): Promise<number>;
@@ -46,9 +41,8 @@ export function apart(
   return {
     isWorth(batch) {
       const others = 1 - 1 / Math.min(replicas.shares, batch);
-      const saved = (3 * macs * batch * others) / MACS_PER_MS;
-      const moved = perReplica * (replicas.shares - 1) + perImage * batch * others;
-      return saved > 2 * (MS_PER_STEP + moved * MS_PER_NUMBER);
+      const numbers = perReplica * (replicas.shares - 1) + perImage * batch * others;
+      return worthReplicas(stepMs(macs, batch) * others, numbers);
     },
     learn: (batch) => lead.learn(batch),
     end: () => lead.end(),

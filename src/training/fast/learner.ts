@@ -17,6 +17,7 @@ import { browserReplicas } from './replicas.ts';
 import { fastRule } from './rule.ts';
 import { browserThreads } from './threads.ts';
 import { translations } from './translate.ts';
+import { WORTH_THREADS_MS, stepMs } from './worth.ts';
 
 /** The first `batch` of what is laid out for more. */
 function firstOf({ shape, data }: Tensor, batch: number): Tensor {
@@ -77,7 +78,8 @@ function fastLearner(
   const { program, places, dropouts, target } = laid;
   const { slots } = updateRule(optimizer);
   const leaves = { ...program.leaves, ...slotLeaves(state, slots) };
-  const executor = compile({ ...program, leaves }, bestVariant(), threads);
+  const busy = stepMs(laid.macs, images[0]!) >= WORTH_THREADS_MS;
+  const executor = compile({ ...program, leaves }, bestVariant(), busy ? threads : undefined);
   const parameters = tensorsOf(executor, state, 'parameters');
   const buffers = tensorsOf(executor, state, 'buffers');
   const gradients = new Map([...parameters.keys()].map((name) => [name, executor.gradient(name).data]));

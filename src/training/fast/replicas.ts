@@ -10,7 +10,7 @@ export function browserReplicas(): Replicas | undefined {
 
 function start(): Port {
   // In one expression, which is how Vite finds what to bundle.
-  const worker = new Worker(new URL('../../engine/fast/replicas/worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('../../engine/fast/replicas/replica.ts', import.meta.url), {
     type: 'module',
   });
   return {

@@ -1,13 +1,15 @@
-import { compile } from '../executor.ts';
 import type { Parcel, ReplicaJob } from './job.ts';
-import { stationOf } from './parcel.ts';
+import { replicaOf } from './serve.ts';
 
-/** A replica before its first share. @returns what turns a share into its answer, in the same parcel. */
-export function replicaOf(job: ReplicaJob): (parcel: Parcel) => Parcel {
-  const station = stationOf(compile(job.program, job.variant), job);
-  return (parcel) => {
-    const { count, weight } = station.take(parcel);
-    station.answer(parcel, { from: 0, to: count }, station.learn(count, weight));
-    return parcel;
-  };
-}
+/* A replica in a browser: a module worker. Its first message is the job. */
+let learn: ((parcel: Parcel) => Parcel) | undefined;
+
+self.onmessage = ({ data }: MessageEvent<ReplicaJob | Parcel>) => {
+  if (!(data instanceof Float32Array)) {
+    learn = replicaOf(data);
+    self.postMessage('ready');
+  } else if (learn) {
+    const answer = learn(data);
+    self.postMessage(answer, { transfer: [answer.buffer] });
+  }
+};
