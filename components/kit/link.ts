@@ -12,24 +12,23 @@ function scopeOf(target: Element): Element | null {
 const keysOf = (element: Element): string[] =>
   (element.getAttribute('data-link') ?? '').split(/\s+/).filter(Boolean);
 
-/** Lights everything in a scope that has one of these keys, and nothing else. */
-export function light(scope: Element, keys: readonly string[]): void {
-  for (const element of scope.querySelectorAll('[data-link]')) {
-    element.classList.toggle(
-      'lit',
-      keysOf(element).some((key) => keys.includes(key)),
-    );
-  }
-}
+/** All that is lit. */
+let shining = new Set<Element>();
 
-let lit: Element | null = null;
+/** Lights everything in a scope that has one of these keys, and nothing else anywhere. */
+function light(scope: Element | null, keys: readonly string[]): void {
+  const selector = keys.map((key) => `[data-link~="${CSS.escape(key)}"]`).join();
+  const found = new Set(scope && selector ? scope.querySelectorAll(selector) : []);
+  for (const element of shining) if (!found.has(element)) element.classList.remove('lit');
+  for (const element of found) element.classList.add('lit');
+  shining = found;
+}
 
 function lightAt(target: EventTarget | null): void {
   const linked = target instanceof Element ? target.closest('[data-link]') : null;
   const scope = linked && scopeOf(linked);
-  if (lit && lit !== scope) light(lit, []);
   if (linked && scope) light(scope, keysOf(linked));
-  lit = scope;
+  else light(null, []);
 }
 
 let started = false;

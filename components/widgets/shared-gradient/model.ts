@@ -25,7 +25,10 @@ export interface Model extends Look {
   readonly summary: string;
 }
 
-const lookOf = ({ weight, position }: Settings): Look => ({ weight: weight - 1, position });
+export const lookOf = ({ weight, position }: Pick<Settings, 'weight' | 'position'>): Look => ({
+  weight: weight - 1,
+  position,
+});
 
 export function modelOf(settings: Settings, whole = piecesOf(settings), look = lookOf(settings)): Model {
   const { weight, position } = look;

@@ -27,7 +27,17 @@ export interface Pieces {
   readonly autograd: readonly number[];
 }
 
-type Layer = Pick<Settings, 'picture' | 'upstream' | 'input' | 'kernel' | 'stride' | 'padding'>;
+export type Layer = Pick<Settings, 'picture' | 'upstream' | 'input' | 'kernel' | 'stride' | 'padding'>;
+
+/** What the pieces depend on, and nothing else. */
+export const layerOf = ({ picture, upstream, input, kernel, stride, padding }: Settings): Layer => ({
+  picture,
+  upstream,
+  input,
+  kernel,
+  stride,
+  padding,
+});
 
 /** The convolution taken apart, position by position, by the engine's own walk; and whole, by autograd. */
 export function piecesOf(layer: Layer): Pieces {
