@@ -10,6 +10,7 @@ import { katexFonts } from './src/site/katex-fonts.ts';
 import { rehypeCitations } from './src/site/markdown/citations.ts';
 import { rehypeScrollers } from './src/site/markdown/scrollers.ts';
 import { rehypeSections } from './src/site/markdown/sections.ts';
+import { rehypeTalk } from './src/site/markdown/talk.ts';
 
 // `\htmlData` ties a symbol in a formula to the figure; KaTeX allows it only where the author is trusted.
 const katex = { trust: true, strict: false, output: 'htmlAndMathml' };
@@ -38,7 +39,14 @@ export default defineConfig({
   markdown: {
     processor: unified({
       remarkPlugins: [remarkMath],
-      rehypePlugins: [rehypeSlug, [rehypeKatex, katex], rehypeScrollers, rehypeSections, rehypeCitations],
+      rehypePlugins: [
+        rehypeTalk,
+        rehypeSlug,
+        [rehypeKatex, katex],
+        rehypeScrollers,
+        rehypeSections,
+        rehypeCitations,
+      ],
     }),
     shikiConfig: { theme: 'css-variables' },
   },

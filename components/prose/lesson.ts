@@ -1,4 +1,5 @@
 import Answer from './Answer.astro';
+import Ask from './Ask.astro';
 import Check from './Check.astro';
 import Cite from './Cite.astro';
 import Derivation from './Derivation.astro';
@@ -14,6 +15,7 @@ import Term from './Term.astro';
 /** What a lesson's MDX may use without importing it, as readers get it. */
 export const lessonPieces = {
   Answer,
+  Ask,
   Check,
   Cite,
   Derivation,

@@ -38,9 +38,17 @@ const actions: Record<string, (deck: RevealApi) => void> = {
   help: () => document.querySelector<HTMLDialogElement>('.deck-help')!.showModal(),
 };
 
+/** The talk's slides are counted by themselves, and so are those kept back after it. */
+const countOf = (deck: RevealApi): string => {
+  const slides = deck.getSlides() as Slide[];
+  const at = deck.getSlidePastCount();
+  const more = slides.findIndex(({ id }) => id === 'more');
+  if (more === -1 || at < more) return `${at + 1} / ${more === -1 ? slides.length : more}`;
+  return at === more ? 'More' : `More, ${at - more} / ${slides.length - more - 1}`;
+};
+
 const say = (bar: HTMLElement, deck: RevealApi): void => {
-  bar.querySelector('[data-count]')!.textContent =
-    `${deck.getSlidePastCount() + 1} / ${deck.getTotalSlides()}`;
+  bar.querySelector('[data-count]')!.textContent = countOf(deck);
   bar.querySelector<HTMLButtonElement>('[data-do="prev"]')!.disabled = deck.isFirstSlide();
   bar.querySelector<HTMLButtonElement>('[data-do="next"]')!.disabled = deck.isLastSlide();
 };
@@ -65,6 +73,7 @@ export async function startDeck(root: HTMLElement, bar: HTMLElement, lesson: str
     const waits =
       stage?.dataset.waits !== undefined && slide.querySelector('.fragment:not(.visible)') !== null;
     showStage(stages, waits ? undefined : stage);
+    slide.classList.toggle('with-stage', stage !== undefined && !waits);
     if (stage) setFigure(stage, slide);
     exit.href = slide.dataset.step ? `${lesson}#${slide.dataset.step}` : lesson;
     say(bar, deck);

@@ -19,10 +19,12 @@ export function fitStage(stage: HTMLElement): void {
 }
 
 const smallestWords = 0.75;
+/** A slide that has no figure has room for larger words. */
+const largestAlone = 1.4;
 
 /** Shrinks a slide's words until they fit, down to three quarters; beyond that the slide scrolls. */
 export function fitWords(slide: HTMLElement): void {
-  for (let scale = 1; ; scale -= step) {
+  for (let scale = slide.classList.contains('with-stage') ? 1 : largestAlone; ; scale -= step) {
     slide.style.setProperty('--words', scale.toFixed(2));
     if (scale <= smallestWords || !overflows(slide)) return;
   }

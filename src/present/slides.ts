@@ -1,6 +1,9 @@
 /** What a slide is made from: `data-slide` in the deck edition of the prose pieces. */
 export type Slide = HTMLElement & { dataset: { slide: string } };
 
+/** Whether a slide is kept back for questions. */
+export const isBackup = (slide: Slide): boolean => slide.dataset.backup !== undefined;
+
 const slidesIn = (page: ParentNode): Slide[] => [...page.querySelectorAll<Slide>('[data-slide]')];
 
 /** Gives every slide without a name one by its kind, `check`, `check-2`, …: the name is the slide's address. */
@@ -47,8 +50,31 @@ function stageOfItsOwn(slide: Slide, page: HTMLElement): HTMLElement | undefined
   return stage;
 }
 
+/** The title of a slide, as a list of slides says it. */
+const titleOf = (slide: Slide): string => slide.querySelector('h2')?.textContent.trim() ?? slide.id;
+
+/** The slide after the talk's last: it leads to those kept back, by their titles. */
+function moreSlide(backups: readonly Slide[]): Slide {
+  const slide = document.createElement('section') as HTMLElement as Slide;
+  slide.dataset.slide = 'more';
+  slide.id = 'more';
+  const heading = document.createElement('h2');
+  heading.textContent = 'More, if asked';
+  const list = document.createElement('ul');
+  for (const backup of backups) {
+    const link = document.createElement('a');
+    link.href = `#/${backup.id}`;
+    link.textContent = titleOf(backup);
+    const item = document.createElement('li');
+    item.append(link);
+    list.append(item);
+  }
+  slide.append(heading, list);
+  return slide;
+}
+
 /**
- * Moves the slides of a page into the deck, in order; the figures stay behind, as stages.
+ * Moves the slides of a page into the deck, in order, those kept back last; the figures stay behind, as stages.
  * @returns each slide with the stage of the figure that it speaks of, if any.
  */
 export function gatherSlides(
@@ -68,7 +94,10 @@ export function gatherSlides(
     slide.classList.toggle('with-stage', stages.get(slide) !== undefined);
     sendLinksTo(lesson, slide);
     flatten(slide);
-    deck.append(slide);
+    slide.append(...slide.querySelectorAll('.fragment .notes'));
   }
+  const backups = slides.filter(isBackup);
+  deck.append(...slides.filter((slide) => !isBackup(slide)));
+  if (backups.length > 0) deck.append(moreSlide(backups), ...backups);
   return stages;
 }

@@ -22,6 +22,15 @@ const hidden = (page: Page): Promise<number> =>
     .locator('.slides > .present, [data-stage].shown')
     .evaluateAll((boxes) => Math.max(...boxes.map((box) => box.scrollHeight - box.clientHeight)));
 
+/** That a slide can be read from the last row, all of it, once its figure is awake. */
+async function expectWhole(page: Page, name: string): Promise<void> {
+  const figure = page.locator('[data-stage].shown .fb-figure');
+  if ((await figure.count()) > 0) await expect(figure).toHaveAttribute('data-awake', '');
+  await page.waitForTimeout(300); // the figure fits itself to the slide
+  expect.soft(await smallWords(page, 24), name).toEqual([]);
+  expect.soft(await hidden(page), `${name}: pixels to scroll`).toBeLessThanOrEqual(1);
+}
+
 /** The slides that set a figure, by name, in order. */
 const stepsOf = (page: Page): Promise<string[]> =>
   page.locator('.slides > [data-step]').evaluateAll((all) => all.map(({ id }) => id));
@@ -83,7 +92,8 @@ for (const deck of decks) {
         direct.set(step, await shown(page));
       }
       for (const step of steps.toReversed()) {
-        if (place(page) !== step) await page.keyboard.press('ArrowLeft');
+        for (let back = 0; place(page) !== step && back < 20; back += 1)
+          await page.keyboard.press('ArrowLeft');
         await expect(current(page)).toHaveAttribute('id', step);
         expect(await shown(page)).toEqual(direct.get(step));
       }
@@ -95,13 +105,43 @@ for (const deck of decks) {
       for (const slide of await page.locator('.slides > section').all()) {
         await page.evaluate((id) => (location.hash = `/${id}`), await slide.getAttribute('id'));
         await expect(slide).toHaveClass(/present/);
-        const figure = page.locator('[data-stage].shown .fb-figure');
-        if ((await figure.count()) > 0) await expect(figure).toHaveAttribute('data-awake', '');
-        await page.waitForTimeout(300); // the figure fits itself to the slide
-        const name = (await slide.getAttribute('id'))!;
-        expect.soft(await smallWords(page, 24), name).toEqual([]);
-        expect.soft(await hidden(page), `${name}: pixels to scroll`).toBeLessThanOrEqual(1);
+        await expectWhole(page, (await slide.getAttribute('id'))!);
+        if ((await slide.locator('.fragment').count()) === 0) continue;
+        await page.keyboard.press('ArrowRight');
+        await expectWhole(page, `${await slide.getAttribute('id')}, answered`);
       }
+    });
+
+    test('keeps some slides back: they stand after the counted ones, and a slide of their titles leads to them', async ({
+      page,
+    }) => {
+      await open(page, deck);
+      const slides = page.locator('.slides > section');
+      const kept = page.locator('.slides > #more ~ section');
+      expect(await page.locator('.slides > [data-backup]').count()).toBe(await kept.count());
+      test.skip((await kept.count()) === 0, 'the lesson keeps no slide back');
+      const counted = (await slides.count()) - (await kept.count()) - 1;
+      await expect(page.locator('[data-count]')).toHaveText(`1 / ${counted}`);
+
+      await page.evaluate(() => (location.hash = '/more'));
+      const links = current(page).getByRole('link');
+      expect(await links.count()).toBe(await kept.count());
+      const last = (await links.count()) - 1;
+      await links.nth(last).click();
+      await expect(current(page)).toHaveAttribute('id', (await kept.nth(last).getAttribute('id'))!);
+      await expect(page.locator('[data-count]')).toHaveText(`More, ${last + 1} / ${last + 1}`);
+      await page.goBack();
+      await expect(current(page)).toHaveAttribute('id', 'more');
+    });
+
+    test('takes 8 to 12 minutes, as the lesson says where one starts it', async ({ page }) => {
+      await page.goto(deck.replace('/present/', '/lessons/'));
+      const start = await page.locator(`a[href="${deck}"]`).textContent();
+      const minutes = Number(/about (\d+) min/.exec(start ?? '')?.[1]);
+      expect(minutes).toBeGreaterThanOrEqual(8);
+      expect(minutes).toBeLessThanOrEqual(12);
+      await open(page, deck);
+      await expect(current(page).locator('.notes')).toContainText(`About ${minutes} minutes`);
     });
 
     test('leaves the arrow keys to a focused control of the figure, and takes them back on Escape', async ({

@@ -4,6 +4,7 @@ import Margin from '../Margin.astro';
 import Sources from '../Sources.astro';
 import Term from '../Term.astro';
 import Answer from './Answer.astro';
+import Ask from './Ask.astro';
 import Check from './Check.astro';
 import Misconception from './Misconception.astro';
 import Notes from './Notes.astro';
@@ -14,6 +15,7 @@ import Steps from './Steps.astro';
 /** The prose pieces as a deck has them: some are slides, the others stand within them. */
 export const deckPieces = {
   Answer,
+  Ask,
   Check,
   Cite,
   Derivation,

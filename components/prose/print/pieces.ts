@@ -1,4 +1,5 @@
 import Answer from '../Answer.astro';
+import Ask from '../Ask.astro';
 import Cite from '../Cite.astro';
 import Misconception from '../Misconception.astro';
 import Notes from '../Notes.astro';
@@ -14,6 +15,7 @@ import Steps from './Steps.astro';
 /** The prose pieces on paper: every step with its own figure, and nothing folded away. */
 export const printPieces = {
   Answer,
+  Ask,
   Check,
   Cite,
   Derivation,
