@@ -94,6 +94,27 @@ describe('an image that is too small', () => {
     expect(analyse(homework, { input: [1, 3, ...lost.smallestImage!] }).byId.get('fc1')!.ok).toBe(true);
   });
 
+  test('is called by its own name, not by its op; a layer of a Sequential by its number', () => {
+    const conv = (id: string, before: string) => ({
+      ...homework.nodes.find((node) => node.id === 'Layer1')!,
+      id,
+      inputs: [before],
+    });
+    const reasonOf = (id: string) => {
+      const nodes = [homework.nodes[0]!, conv(id, homework.nodes[0]!.id), conv('next', id)];
+      const { byId } = analyse({ ...homework, nodes, output: 'next' }, { input: [1, 4, 8, 8] });
+      return [byId.get(id), byId.get('next')].map((lost) => (lost as LostNode).reason);
+    };
+    expect(reasonOf('stem')).toEqual([
+      expect.stringMatching(/^stem: weight expects 3/),
+      expect.stringMatching(/^next is not reached: it reads what stem /),
+    ]);
+    expect(reasonOf('1')).toEqual([
+      expect.stringMatching(/^layer 1: weight expects 3/),
+      expect.stringMatching(/what layer 1 would have made/),
+    ]);
+  });
+
   test('is not offered a size when size is not the trouble', () => {
     const lost = analyse(homework, { input: [1, 4, 256, 256] }).byId.get('Layer1') as LostNode;
     expect(lost.reason).toContain('3 input channels');

@@ -40,12 +40,19 @@ export function analyse(
       return analyseNode(node, before, input, conventions, owners);
     } catch (error) {
       if (!(error instanceof ShapeError)) throw error;
-      const lost: LostNode = { ok: false, node, reason: error.message, cause: 'failed' };
+      const lost: LostNode = { ok: false, node, reason: ofLayer(node.id, error.message), cause: 'failed' };
       const size = smallestImage(network, node, input) ?? fittingSquare(network, node, input);
       return size ? { ...lost, smallestImage: size } : lost;
     }
   }
 }
+
+/** A layer's name in a sentence: those of a Sequential are numbers only. */
+const called = (id: string): string => (/^\d+$/.test(id) ? `layer ${id}` : id);
+
+/** What the engine says of an op ("conv: …"), said of the layer. */
+const ofLayer = (id: string, complaint: string): string =>
+  complaint.replace(/^[\w-]+(?=: )/, () => called(id));
 
 function unreached(node: Node, byId: ReadonlyMap<string, NodeAnalysis>): LostNode | undefined {
   const broken = node.inputs.find((id) => !byId.get(id)?.ok);
@@ -53,8 +60,8 @@ function unreached(node: Node, byId: ReadonlyMap<string, NodeAnalysis>): LostNod
   const before = byId.get(broken);
   const because = before && !before.ok ? (before.because ?? broken) : broken;
   const reason = before
-    ? `${node.id} is not reached: it reads what ${because} would have made.`
-    : `${node.id} reads ${broken}, which does not come before it.`;
+    ? `${called(node.id)} is not reached: it reads what ${called(because)} would have made.`
+    : `${called(node.id)} reads ${called(broken)}, which does not come before it.`;
   return { ok: false, node, reason, cause: 'unreached', because };
 }
 

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/result.ts';
-import { type Cell, tableOf, text } from './rows.ts';
+import { type Cell, type TableOptions, tableOf, text } from './rows.ts';
 
 const commands: Record<string, string> = {
   '\\': '\\textbackslash{}',
@@ -19,8 +19,8 @@ function escaped(cell: Cell): string {
 }
 
 /** A tabular with booktabs' rules, the totals below the last one. A row may not begin with [, which \\ would take as its option. */
-export function toLatex(analysis: Analysis): string {
-  const { header, rows, numeric } = tableOf(analysis);
+export function toLatex(analysis: Analysis, options: TableOptions = {}): string {
+  const { header, rows, numeric } = tableOf(analysis, options);
   const line = (cells: readonly Cell[]) => `  ${cells.map(escaped).join(' & ').replace(/^\[/, '{[}')} \\\\\n`;
   return [
     '% \\usepackage{booktabs}\n',

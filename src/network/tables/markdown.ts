@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/result.ts';
-import { type Cell, tableOf, text } from './rows.ts';
+import { type Cell, type TableOptions, tableOf, text } from './rows.ts';
 
 /** Everything that Markdown might read as markup or as the end of a cell. */
 const escaped = (cell: Cell): string =>
@@ -8,8 +8,8 @@ const escaped = (cell: Cell): string =>
     .replace(/[\\`*_{}[\]<>|~$&#]/g, '\\$&');
 
 /** A table as GitHub's and Pandoc's Markdown have it. */
-export function toMarkdown(analysis: Analysis): string {
-  const { header, rows, numeric } = tableOf(analysis);
+export function toMarkdown(analysis: Analysis, options: TableOptions = {}): string {
+  const { header, rows, numeric } = tableOf(analysis, options);
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
   return [
     line(header),

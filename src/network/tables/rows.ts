@@ -11,9 +11,17 @@ export interface Table {
   numeric: readonly boolean[];
 }
 
+/** Which columns a table has. */
+export interface TableOptions {
+  /** With buffers and where fields start; default true. */
+  more?: boolean;
+}
+
 interface Column {
   name: string;
   numeric: boolean;
+  /** Only for who wants more. */
+  more?: boolean;
   of(node: NodeAnalysis): Cell;
   total?(analysis: Analysis): Cell;
 }
@@ -39,6 +47,7 @@ const columns = (analysis: Analysis): Column[] => [
   {
     name: 'Buffers',
     numeric: true,
+    more: true,
     of: (row) => (row.ok ? (row.sharedWith === undefined ? row.parameters.buffers : 0) : null),
     total: ({ totals }) => totals.buffers,
   },
@@ -50,12 +59,12 @@ const columns = (analysis: Analysis): Column[] => [
   },
   { name: 'Receptive field', numeric: true, of: (row) => alongAxes(row, 'size') },
   { name: 'Jump', numeric: true, of: (row) => alongAxes(row, 'jump') },
-  { name: 'Start', numeric: true, of: (row) => alongAxes(row, 'start') },
+  { name: 'Start', numeric: true, more: true, of: (row) => alongAxes(row, 'start') },
 ];
 
 /** The analysis as a table: one row per layer, and the totals. Parameters that are shared are in the row of their first use. */
-export function tableOf(analysis: Analysis): Table {
-  const all = columns(analysis);
+export function tableOf(analysis: Analysis, { more = true }: TableOptions = {}): Table {
+  const all = columns(analysis).filter((column) => more || !column.more);
   return {
     header: all.map(({ name }) => name),
     rows: [

@@ -142,6 +142,15 @@ describe('the table as text', () => {
     expect(forms.LaTeX(at())).toContain('\\begin{tabular}');
   });
 
+  test('has the columns that the table shows', () => {
+    const headOf = (more: boolean) => forms.CSV(at({ more })).split('\r\n')[0]!.split(',');
+    expect(headOf(false)).not.toContain('Buffers');
+    expect(headOf(false)).not.toContain('Start');
+    expect(headOf(true)).toEqual(expect.arrayContaining(['Buffers', 'Start']));
+    expect(forms.Markdown(at({ more: false }))).not.toContain('Buffers');
+    expect(forms.LaTeX(at({ more: false }))).not.toContain('Buffers');
+  });
+
   test('as PyTorch is a program that reads back with the same numbers', () => {
     const source = forms.PyTorch(at());
     expect(source).toContain('nn.Sequential');
