@@ -8,6 +8,7 @@ import remarkMath from 'remark-math';
 import { siteHeaders } from './src/site/headers.ts';
 import { katexFonts } from './src/site/katex-fonts.ts';
 import { rehypeCitations } from './src/site/markdown/citations.ts';
+import { rehypeEditions } from './src/site/markdown/editions.ts';
 import { rehypeScrollers } from './src/site/markdown/scrollers.ts';
 import { rehypeSections } from './src/site/markdown/sections.ts';
 import { rehypeTalk } from './src/site/markdown/talk.ts';
@@ -41,6 +42,7 @@ export default defineConfig({
       remarkPlugins: [remarkMath],
       rehypePlugins: [
         rehypeTalk,
+        rehypeEditions,
         rehypeSlug,
         [rehypeKatex, katex],
         rehypeScrollers,

@@ -14,6 +14,18 @@ for (const edition of editions) {
       expect(new Set(figures).size).toBe(steps.length);
     });
 
+    test('has no figure that waits for somebody to move it', async ({ page }) => {
+      await page.goto(edition);
+      expect(await page.locator('.fb-figure').count()).toBeGreaterThan(0);
+      expect(await page.locator('.fb-figure:not([data-edition="still"])').count()).toBe(0);
+      await expect(
+        page
+          .locator('.fb-figure')
+          .locator('button:enabled, input:enabled, select:enabled')
+          .filter({ visible: true }),
+      ).toHaveCount(0);
+    });
+
     test('folds nothing away and says the addresses of its sources', async ({ page }) => {
       await page.goto(edition);
       await page.emulateMedia({ media: 'print' });

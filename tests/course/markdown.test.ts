@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { describe, expect, it } from 'vitest';
 import { rehypeCitations } from '@site/markdown/citations.ts';
+import { rehypeEditions } from '@site/markdown/editions.ts';
 import { rehypeScrollers } from '@site/markdown/scrollers.ts';
 import { rehypeSections } from '@site/markdown/sections.ts';
 
@@ -47,6 +48,22 @@ describe('a table', () => {
     const [top, section] = tree.children as Element[];
     expect(top).toEqual(element('div', [element('table')], { className: ['scroll'] }));
     expect(section?.children).toEqual([element('div', [element('table')], { className: ['scroll'] })]);
+  });
+});
+
+describe('a figure', () => {
+  it('takes the edition of its page; a piece of a sentence from the same folder does not', () => {
+    const imports = {
+      type: 'mdxjsEsm',
+      value:
+        "import DroneAltitude from '@widgets/drone-altitude/DroneAltitude.astro'\nimport Wolf from '@widgets/drone-altitude/Wolf.astro'",
+    };
+    const figure = piece('DroneAltitude', 'x');
+    const word = piece('Wolf', 'x');
+    const tree = { type: 'root', children: [imports, figure, word] } as unknown as Root;
+    rehypeEditions()(tree);
+    expect(figure.attributes.map(({ name }) => name)).toEqual(['of', 'edition']);
+    expect(word.attributes.map(({ name }) => name)).toEqual(['of']);
   });
 });
 
