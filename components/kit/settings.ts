@@ -53,7 +53,7 @@ export function table<F extends Fields>(fields: F, rule: Rule<F> = () => undefin
       if (faults.length > 0) throw new Error(faults.join('\n'));
       return sound as Values<F>;
     },
-    fit: (settings) => fitAll(fields, settings) as Values<F>,
+    fit: (settings) => fitAll(fields, settings),
     fromQuery(query) {
       const read = Object.entries(fields)
         .filter(([name]) => query.has(name))

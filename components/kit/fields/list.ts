@@ -59,7 +59,12 @@ export function list<F extends Fields>(
       );
       return faults.length === 0 ? undefined : `is wrong: ${faults.join('; ')}`;
     },
-    fit: (rows) => rows.slice(0, maxLength).map((row) => fitAll(fields, row) as Row<F>),
+    fit(rows) {
+      const fitted = rows.slice(0, maxLength).map((row) => fitAll(fields, row));
+      return fitted.length === rows.length && fitted.every((row, index) => row === rows[index])
+        ? rows
+        : fitted;
+    },
     write: (rows) => rows.map(writeRow).join(betweenRows),
     read: (written) => complete(written.split(betweenRows).map(readRow)),
   };

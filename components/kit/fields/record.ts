@@ -41,11 +41,14 @@ export function settle(fields: Fields, input: unknown): Settled {
   return { given, sound, faults };
 }
 
-/** Every setting moved to the nearest value that will do, in the table's order. */
-export function fitAll(fields: Fields, settings: Values): Values {
+/** Every setting moved to the nearest value that will do, in the table's order; the record itself where all of it will do. */
+export function fitAll<V extends Values>(fields: Fields, settings: V): V {
   const fitted: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(fields)) fitted[name] = field.fit(settings[name], fitted);
-  return fitted;
+  const names = Object.keys(fitted);
+  const asGiven =
+    names.length === Object.keys(settings).length && names.every((name) => fitted[name] === settings[name]);
+  return asGiven ? settings : (fitted as V);
 }
 
 /** The settings that differ from what they would be if nothing were said, as an address spells them. */

@@ -103,8 +103,10 @@ export class FigureState<F extends Fields> {
 
   #take(settings: Values<F>): void {
     const broken = this.table.rule(settings);
-    this.notes = broken === undefined ? [] : [broken];
-    if (broken === undefined) this.settings = settings;
+    if (broken !== undefined) this.notes = [broken];
+    else if (this.notes.length > 0) this.notes = [];
+    // A drag says the same again and again while the pointer stays over one cell.
+    if (broken === undefined && !alike(settings, this.settings)) this.settings = settings;
   }
 
   /** Numbers part of the way; everything else as it will be. */

@@ -3,7 +3,7 @@ import { numeral } from '../numeral.ts';
 
 /** An element of MathML, before it is drawn: a leaf has text, a branch has children. */
 export interface MathNode {
-  tag: 'mrow' | 'mi' | 'mn' | 'mo' | 'msub' | 'msup';
+  tag: 'math' | 'mrow' | 'mi' | 'mn' | 'mo' | 'msub' | 'msup';
   text?: string;
   children?: MathNode[];
   attributes?: Record<string, string>;
