@@ -79,7 +79,63 @@ async function everyone(executor: Executor, most: number): Promise<void> {
   throw new Error('the threads did not come');
 }
 
+/** One image, seen by few and by many channels, in few strips and in many, with and without holes that no tap feeds. */
+const oneImage: Program = {
+  leaves: {
+    x: parameter(2, 3, 211, 45),
+    w1: parameter(11, 3, 3, 3),
+    b1: parameter(11),
+    w2: parameter(11, 4, 1, 1),
+    w3: parameter(4, 2, 3, 3),
+    w4: parameter(13, 4, 5, 5),
+    w5: parameter(1, 13, 2, 2),
+    scale: parameter(4),
+    shift: parameter(4),
+    mean: { shape: [4] },
+    variance: { shape: [4] },
+  },
+  steps: [
+    { op: 'conv', inputs: ['x', 'w1', 'b1'], output: 'c1', options: { padding: 1, paddingMode: 'circular' } },
+    { op: 'relu', inputs: ['c1'], output: 'r1' },
+    { op: 'convTranspose', inputs: ['r1', 'w2'], output: 't1', options: { stride: 2 } },
+    { op: 'batchNorm', inputs: ['t1', 'scale', 'shift', 'mean', 'variance'], output: 'n1' },
+    { op: 'maxPool', inputs: ['n1'], output: 'p1', options: { kernelSize: 2 } },
+    { op: 'conv', inputs: ['p1', 'w3'], output: 'c2', options: { groups: 2, stride: [3, 2] } },
+    { op: 'concat', inputs: ['c2', 'c2'], output: 'j1', options: { dim: 2 } },
+    { op: 'avgPool', inputs: ['j1'], output: 'a1', options: { kernelSize: 2 } },
+    { op: 'conv', inputs: ['a1', 'w4'], output: 'c3', options: { padding: 2 } },
+    { op: 'maxPool', inputs: ['c3'], output: 'p2', options: { kernelSize: 3 } },
+    { op: 'conv', inputs: ['p2', 'w5'], output: 'y' },
+  ],
+};
+
+/** Every number that one image has on its way forward, and back. */
+function lookAt(executor: Executor): number[][] {
+  const random = new Random(7);
+  for (const name of Object.keys(oneImage.leaves))
+    for (let cell = 0, { data } = executor.value(name); cell < data.length; cell++)
+      data[cell] = random.normal();
+  executor.value('variance').data.fill(1.5);
+  const tensors = [...Object.keys(oneImage.leaves), ...oneImage.steps.map(({ output }) => output)];
+  executor.forward(1, false);
+  const values = tensors.map((name) => [...executor.value(name).data]);
+  executor.backward();
+  const wanted = tensors.filter((name) => name !== 'mean' && name !== 'variance');
+  return [...values, ...wanted.map((name) => [...executor.gradient(name).data])];
+}
+
 describe('a program on several threads', () => {
+  it.each([2, 3])('gives for one image on %i threads the numbers of one, bit by bit', async (most) => {
+    const threads = nodeThreads(most);
+    const executor = compile(oneImage, undefined, threads);
+    await everyone(executor, most);
+    const found = lookAt(executor);
+    expect(executor.threads).toBe(most);
+    executor.release();
+    expect(found).toEqual(lookAt(compile(oneImage)));
+    await threads.ended();
+  });
+
   it.each([2, 3])('gives on %i threads the numbers of one, bit by bit', async (most) => {
     const threads = nodeThreads(most);
     const executor = compile(program, undefined, threads);

@@ -59,7 +59,16 @@ interface Channels {
 // prettier-ignore
 export type Product = (source: number, weights: number, bias: number, target: number, batch: number, rectified?: boolean) => void;
 
-function layProduct(machine: Machine, { staging, passes }: Plan, channels: Channels): Product {
+/** Strips for each thread from which on an image is shared by strips: so many come out even. */
+const SHARED_STRIPS = 4;
+
+/** @param apart Whether no two threads may work on one image, even if they are more than the images. */
+function layProduct(
+  machine: Machine,
+  { staging, passes }: Plan,
+  channels: Channels,
+  apart: boolean,
+): Product {
   const { groups, sources, targets, sourcePlane, targetPlane } = channels;
   const stage = layStaging(machine, staging, sourcePlane);
   const sourceChannels = Array.from({ length: sources }, (_, channel) => channel);
@@ -77,19 +86,27 @@ function layProduct(machine: Machine, { staging, passes }: Plan, channels: Chann
   const widest = Math.max(0, ...laid.flatMap(({ strips }) => strips.map(({ pitch }) => pitch)));
   const result = machine.scratch('result', panelRows * widest * 4);
   const someEmpty = laid.some(({ depth }) => depth === 0);
+  const leastStrips = Math.min(...laid.map(({ strips }) => strips.length));
   const { crew } = machine;
   const { clear, pack, gather, unstage } = machine.kernels;
 
   return (source, weights, bias, target, batch, rectified = false) => {
-    // Cells that no tap feeds are 0, and need no pass of their own.
-    const skipEmpty = someEmpty && !bias;
-    const [first, end] = [crew.from(batch), crew.to(batch)];
+    // Of too few images everyone does a part of each: strips, or channels of the target where strips are few.
+    const within = !apart && batch < crew.count;
+    const byStrips = within && (leastStrips >= SHARED_STRIPS * crew.count || targets < 2 * crew.count);
+    const byRows = within && !byStrips;
+    const [first, end] = within ? [0, batch] : [crew.from(batch), crew.to(batch)];
+    const firstRow = byRows ? crew.from(targets) : 0;
+    const rowsHere = byRows ? crew.to(targets) - firstRow : targets;
+    // Cells that no tap feeds are 0, and need no pass of their own where nobody else writes beside them.
+    const skipEmpty = someEmpty && !bias && !within;
     const imageBytes = groups * targets * targetPlane * 4;
     if (skipEmpty) clear(target + first * imageBytes, (end - first) * imageBytes);
     let to = packed.address;
     for (let group = 0; group < groups; group++) {
+      const from = weights + (group * channels.weights + firstRow * channels.targetStep) * 4;
       for (const { places, depth } of laid) {
-        pack(weights + group * channels.weights * 4, channels.targetStep * 4, places, depth, targets, to);
+        pack(from, channels.targetStep * 4, places, depth, rowsHere, to);
         to += panelRows * depth * 4;
       }
     }
@@ -98,15 +115,17 @@ function layProduct(machine: Machine, { staging, passes }: Plan, channels: Chann
       for (let group = 0; group < groups; group++) {
         const block = image * groups + group;
         stage(source + block * sources * sourcePlane * 4, sources, staged.address, staging.size * 4);
-        const output = target + block * targets * targetPlane * 4;
-        const shift = bias && bias + group * targets * 4;
+        const output = target + (block * targets + firstRow) * targetPlane * 4;
+        const shift = bias && bias + (group * targets + firstRow) * 4;
         for (const { offsets, depth, strips, count, step } of laid) {
           if (depth === 0 && skipEmpty) continue;
-          for (const { start, columns, pitch, rows, rowCount } of strips) {
+          const last = byStrips ? crew.to(strips.length) : strips.length;
+          for (let strip = byStrips ? crew.from(strips.length) : 0; strip < last; strip++) {
+            const { start, columns, pitch, rows, rowCount } = strips[strip]!;
             const image = staged.address + start * 4;
-            gather(panels, image, offsets, depth, targets, columns, result.address, pitch);
+            gather(panels, image, offsets, depth, rowsHere, columns, result.address, pitch);
             // prettier-ignore
-            unstage(result.address, pitch * 4, targets, rows, rowCount, count, step, output, targetPlane * 4, shift, rectified);
+            unstage(result.address, pitch * 4, rowsHere, rows, rowCount, count, step, output, targetPlane * 4, shift, rectified);
           }
           panels += panelRows * depth * 4;
         }
@@ -126,7 +145,7 @@ const perGroup = (sliding: Sliding) => ({
 /** output = weights gathered over input. A convolution forward; a transposed one backward. */
 export function layGather(machine: Machine, sliding: Sliding): Product {
   const { inputs, outputs, kernel, inputPlane, outputPlane } = perGroup(sliding);
-  return layProduct(machine, gatherPlan(sliding), {
+  const channels = {
     groups: sliding.groups,
     sources: inputs,
     targets: outputs,
@@ -135,13 +154,14 @@ export function layGather(machine: Machine, sliding: Sliding): Product {
     weights: outputs * inputs * kernel,
     targetStep: inputs * kernel,
     sourceStep: kernel,
-  });
+  };
+  return layProduct(machine, gatherPlan(sliding), channels, false);
 }
 
-/** input = weights scattered from output. A convolution backward; a transposed one forward. */
-export function layScatter(machine: Machine, sliding: Sliding): Product {
+/** input = weights scattered from output. A convolution backward; a transposed one forward. `apart` as in `layProduct`. */
+export function layScatter(machine: Machine, sliding: Sliding, apart = false): Product {
   const { inputs, outputs, kernel, inputPlane, outputPlane } = perGroup(sliding);
-  return layProduct(machine, scatterPlan(sliding), {
+  const channels = {
     groups: sliding.groups,
     sources: outputs,
     targets: inputs,
@@ -150,7 +170,8 @@ export function layScatter(machine: Machine, sliding: Sliding): Product {
     weights: outputs * inputs * kernel,
     targetStep: kernel,
     sourceStep: inputs * kernel,
-  });
+  };
+  return layProduct(machine, scatterPlan(sliding), channels, apart);
 }
 
 /** weights = Σ over the first `batch` images of input · output, for every pair that a weight ties together. */

@@ -24,14 +24,14 @@ export const concat: FastOp<{ dim?: number } | undefined> = {
     });
     return {
       forward(batch) {
-        for (let block = crew.from(batch) * blocks, last = crew.to(batch) * blocks; block < last; block++) {
+        for (let block = crew.from(batch * blocks), last = crew.to(batch * blocks); block < last; block++) {
           for (const { value, bytes, start } of parts) {
             kernels.copy(value + block * bytes, output.value + block * step + start, bytes);
           }
         }
       },
       backward(batch) {
-        for (let block = crew.from(batch) * blocks, last = crew.to(batch) * blocks; block < last; block++) {
+        for (let block = crew.from(batch * blocks), last = crew.to(batch * blocks); block < last; block++) {
           for (const { gradient, bytes, start } of parts) {
             if (gradient)
               kernels.copy(output.gradient + block * step + start, gradient + block * bytes, bytes);

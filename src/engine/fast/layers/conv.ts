@@ -89,11 +89,13 @@ function layScatterOfPadded(machine: Machine, sliding: Sliding): ReturnType<type
     return { length, stride: 1, phases: [0], before, cells: before + length + after, mode };
   });
   const padded = axes.map(({ cells }) => cells);
-  const scatter = layScatter(machine, {
+  const ofPadded = {
     ...sliding,
     input: padded,
     windows: windows.map((window) => ({ ...window, padding: [0, 0] as const })),
-  });
+  };
+  // Each thread folds what it scattered itself, in a place of its own.
+  const scatter = layScatter(machine, ofPadded, true);
   const sources = axes.reduce<number[]>(
     (places, axis) =>
       places.flatMap((place) => sourceCells(axis, 0).map((cell) => place * axis.length + cell)),

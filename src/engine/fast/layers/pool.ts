@@ -69,8 +69,8 @@ function layMax(
   const { starts, cells } = fourAtATime ? { starts: 0, cells: 0 } : layCells(machine, pooled());
   return {
     forward(batch) {
-      const first = crew.from(batch) * channels;
-      const planes = crew.to(batch) * channels - first;
+      const first = crew.from(batch * channels);
+      const planes = crew.to(batch * channels) - first;
       const [from, at] = [x.value + first * plane, first * places * 4];
       const [to, won] = [output.value + at, winners + at];
       if (fourAtATime) kernels.maxPool2x2(from, planes, inputHeight, inputWidth, height, width, to, won);
@@ -78,8 +78,8 @@ function layMax(
     },
     backward(batch) {
       if (!x.gradient) return;
-      const first = crew.from(batch) * channels;
-      const planes = crew.to(batch) * channels - first;
+      const first = crew.from(batch * channels);
+      const planes = crew.to(batch * channels) - first;
       const [to, at] = [x.gradient + first * plane, first * places * 4];
       const [from, won, mask] = [output.gradient + at, winners + at, x.pastRelu ? output.value + at : 0];
       if (noneLeftOver) kernels.route2x2(from, won, mask, planes, height, width, to);
@@ -135,15 +135,15 @@ function layAverage(
   const places = pooled.length;
   return {
     forward(batch) {
-      const first = crew.from(batch) * channels;
-      const planes = crew.to(batch) * channels - first;
+      const first = crew.from(batch * channels);
+      const planes = crew.to(batch * channels) - first;
       const [from, to] = [x.value + first * plane, output.value + first * places * 4];
       kernels.avgPool(from, planes, plane, starts, places, cells, shares, to);
     },
     backward(batch) {
       if (!x.gradient) return;
-      const first = crew.from(batch) * channels;
-      const planes = crew.to(batch) * channels - first;
+      const first = crew.from(batch * channels);
+      const planes = crew.to(batch * channels) - first;
       const [from, to] = [output.gradient + first * places * 4, x.gradient + first * plane];
       kernels.shareOut(from, planes, plane, starts, places, cells, shares, to);
     },
