@@ -89,6 +89,8 @@ const oneImage: Program = {
     w3: parameter(4, 2, 3, 3),
     w4: parameter(13, 4, 5, 5),
     w5: parameter(1, 13, 2, 2),
+    w6: parameter(7, 44),
+    b6: parameter(7),
     scale: parameter(4),
     shift: parameter(4),
     mean: { shape: [4] },
@@ -105,7 +107,9 @@ const oneImage: Program = {
     { op: 'avgPool', inputs: ['j1'], output: 'a1', options: { kernelSize: 2 } },
     { op: 'conv', inputs: ['a1', 'w4'], output: 'c3', options: { padding: 2 } },
     { op: 'maxPool', inputs: ['c3'], output: 'p2', options: { kernelSize: 3 } },
-    { op: 'conv', inputs: ['p2', 'w5'], output: 'y' },
+    { op: 'conv', inputs: ['p2', 'w5'], output: 'c4' },
+    { op: 'flatten', inputs: ['c4'], output: 'f' },
+    { op: 'linear', inputs: ['f', 'w6', 'b6'], output: 'y' },
   ],
 };
 

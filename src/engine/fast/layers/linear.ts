@@ -13,6 +13,9 @@ const STRIP_NUMBERS = 8192;
 /** Features of forward's sum at a time: so many of every row of weights stay in the second-level cache. */
 const CHUNK = 512;
 
+/** Features that the kernel of forward takes at a time. */
+const PAIR = 2;
+
 /**
  * `ops/linear.ts`: inputs [x, weight, bias?]. Both kernels of the convolution, on plain matrices: forward is a correlation along
  * the features, since both sides lie along them; the gradients are gathers whose offsets are rows.
@@ -40,20 +43,26 @@ export const linear: FastOp<undefined> = {
 
     return {
       forward(batch) {
-        const first = crew.from(batch) * rowsPerImage;
-        const rows = crew.to(batch) * rowsPerImage - first;
+        // Of too few images everyone does all, each for some of the features.
+        const within = batch < crew.count;
+        const first = within ? 0 : crew.from(batch) * rowsPerImage;
+        const rows = (within ? batch : crew.to(batch)) * rowsPerImage - first;
+        const feature = within ? crew.from(outFeatures, PAIR) : 0;
+        const features = within ? crew.to(outFeatures, PAIR) - feature : outFeatures;
         const from = x!.value + first * inFeatures * 4;
         const to = output.value + first * outFeatures * 4;
-        kernels.clear(to, rows * outFeatures * 4);
-        for (let feature = 0; feature < inFeatures; feature += CHUNK) {
+        for (let row = 0; row < rows; row++)
+          kernels.clear(to + (row * outFeatures + feature) * 4, features * 4);
+        for (let chunk = 0; chunk < inFeatures; chunk += CHUNK) {
           // prettier-ignore
           kernels.correlate(
-            from + feature * 4, inFeatures * 4, rows, 0,
-            weight!.value + feature * 4, 0, 1, Math.min(CHUNK, inFeatures - feature),
-            weightRows, outPlaces, outFeatures, to, outFeatures * 4,
+            from + chunk * 4, inFeatures * 4, rows, 0,
+            weight!.value + chunk * 4, 0, 1, Math.min(CHUNK, inFeatures - chunk),
+            weightRows + feature * 4, outPlaces + feature * 4, features, to, outFeatures * 4,
           );
         }
-        if (bias) kernels.addToRows(to, rows, outFeatures, bias.value);
+        for (let row = 0; bias && row < rows; row++)
+          kernels.addToRows(to + (row * outFeatures + feature) * 4, 1, features, bias.value + feature * 4);
       },
       backward(batch) {
         if (x!.gradient) {
