@@ -48,7 +48,16 @@ async function moveOf(control: Locator): Promise<Move | undefined> {
     return { name: `number ${name}`, steps: thereAndBack(press('ArrowUp'), press('ArrowDown')) };
   if (type === 'checkbox')
     return { name: `switch ${name}`, steps: thereAndBack(press('Space'), press('Space')) };
-  if (type === 'radio') return { name: `choice ${name}`, steps: [press('Space')] };
+  if (type === 'radio') {
+    const chosen = await control.evaluate((element) => {
+      const { name: group } = element as HTMLInputElement;
+      const all = [...document.querySelectorAll<HTMLInputElement>('input[type="radio"]')];
+      return all.findIndex((radio) => radio.name === group && radio.checked);
+    });
+    // And back: a choice may show other controls than the next moves were made for.
+    const back = control.page().locator('input[type="radio"]').nth(chosen);
+    return { name: `choice ${name}`, steps: [press('Space'), () => back.press('Space', { timeout: 5000 })] };
+  }
   if (tag === 'SELECT') {
     const values = await control
       .locator('option:enabled')
