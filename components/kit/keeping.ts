@@ -1,4 +1,5 @@
-const isAlike = <Record extends object>(a: Record, b: Record): boolean => {
+/** Whether two flat records hold the same. */
+export const isAlike = <Record extends object>(a: Record, b: Record): boolean => {
   const names = Object.keys(a) as (keyof Record)[];
   return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 };

@@ -16,14 +16,6 @@ export const hear = (samples: Float32Array): Heard => ({ samples, power: powers(
 export const heardOf = ({ sound, pitch }: Pick<Settings, 'sound' | 'pitch'>): Heard =>
   hear(soundOf(sound, pitch));
 
-/** The kernel at one place of the spectrogram. */
-export interface Place {
-  readonly time: number;
-  readonly band: number;
-  readonly value: number;
-  readonly response: number;
-}
-
 /** A sound, its picture, and what a kernel finds in it. */
 export interface Found {
   readonly picture: Tensor;
@@ -35,12 +27,11 @@ export const findIn = ({ power }: Heard, scale: Scale, kernel: Kernel): Found =>
   return { picture, response: respond(picture, kernel) };
 };
 
-export const placeIn = ({ picture, response }: Found, time: number, band: number): Place => ({
-  time,
-  band,
-  value: picture.data[band * times + time]!,
-  response: response.data[band * times + time]!,
-});
+/** What a kernel finds at one place. @param response [bands, times], row by row. */
+export const responseAt = (
+  response: ArrayLike<number>,
+  { at, band }: Pick<Settings, 'at' | 'band'>,
+): number => response[band * times + at]!;
 
 /** A sound beside itself shifted, on one axis. */
 export interface Shifted {

@@ -1,6 +1,6 @@
 import { msAt } from './axes.ts';
 import { collapse } from './ctc.ts';
-import type { Shifted } from './model.ts';
+import type { Fit } from './drawing.ts';
 import { stackOf } from './reach.ts';
 import type { Settings } from './settings.ts';
 import { type Scale, axisOf } from './spectrum.ts';
@@ -11,7 +11,7 @@ const axisWords: Record<Scale, string> = { mel: 'mel', linear: 'hertz', log: 'oc
 export function summaryOf(
   settings: Settings,
   response: number,
-  shifts: { later: readonly Shifted[]; higher?: readonly Shifted[] } | undefined,
+  shifts: { later: readonly Fit[]; higher?: readonly Fit[] } | undefined,
 ): string {
   const { show, scale, at, band, path, kernel } = settings;
   const place = `${msAt(at).toFixed(0)} ms and ${axisOf(scale).hertz(band).toFixed(0)} Hz`;
@@ -21,7 +21,7 @@ export function summaryOf(
     case 'kernel':
       return `At ${place} the ${kernel} kernel finds ${response.toFixed(2)}.`;
     case 'shift': {
-      const left = (all: readonly Shifted[]) =>
+      const left = (all: readonly Fit[]) =>
         (100 * all.find((one) => one.scale === scale)!.best.left).toFixed(0);
       const higher = shifts?.higher ? ` A shift in pitch leaves ${left(shifts.higher)} percent.` : '';
       return shifts ? `A shift in time leaves ${left(shifts.later)} percent of the response.${higher}` : '';
@@ -38,7 +38,7 @@ export function summaryOf(
 /** What is worth knowing about two shifts, in a sentence. */
 export function shiftRemark(
   { sound, kernel, later, moved }: Settings,
-  higher: readonly Shifted[] | undefined,
+  higher: readonly Fit[] | undefined,
 ): string {
   if (!higher)
     return 'Your own sound is shifted in time only: to raise a voice, its pitch and its formants must be told apart.';

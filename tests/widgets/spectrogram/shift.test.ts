@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { face } from '@kit/face.ts';
 import { examples } from '@widgets/spectrogram/examples.ts';
 import { type KernelName, kernelBy } from '@widgets/spectrogram/kernels.ts';
-import { findIn, heardOf, higherOn, laterOn, leftOver, placeIn } from '@widgets/spectrogram/model.ts';
+import { findIn, heardOf, higherOn, laterOn, leftOver, responseAt } from '@widgets/spectrogram/model.ts';
 import { settings } from '@widgets/spectrogram/settings.ts';
 import { strikes } from '@widgets/spectrogram/sound.ts';
 import { bands, hop, times, windowLength } from '@widgets/spectrogram/spectrum.ts';
@@ -37,7 +37,7 @@ describe.each(kernels)('the %s kernel', (name) => {
                 column -
                 Math.floor((kernel.columns - 1) / 2)
             ]!;
-      expect(placeIn(found, time, band).response).toBeCloseTo(sum, 4);
+      expect(responseAt(found.response.data, { at: time, band })).toBeCloseTo(sum, 4);
     }
   });
 });
@@ -133,7 +133,7 @@ describe.each(examples)('example $name', ({ name }) => {
       set.show === 'shift'
         ? { later: laterOn(heard, set.later, kernel), higher: higherOn(heard, set, kernel) }
         : undefined;
-    const summary = summaryOf(set, placeIn(found, set.at, set.band).response, shifts);
+    const summary = summaryOf(set, responseAt(found.response.data, set), shifts);
     expect(summary).toMatch(/\.$/);
     expect(summary).not.toMatch(/NaN|undefined|Infinity/);
   });

@@ -1,0 +1,5 @@
+import { type Asked, drawingOf } from './drawing.ts';
+
+self.onmessage = ({ data: asked }: MessageEvent<Asked>) => {
+  self.postMessage({ asked, found: drawingOf(asked) });
+};
