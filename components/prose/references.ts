@@ -26,5 +26,8 @@ export function whoWrote({ authors, year, title }: Reference): string {
 /** The authors in full, as a list of sources prints them. */
 export const namesOf = ({ authors }: Reference): string => new Intl.ListFormat('en-GB').format(authors);
 
+/** What ends a title: a question has its mark already. */
+export const stopAfter = ({ title }: Reference): string => (/[?!]$/.test(title) ? '' : '.');
+
 /** The address of a source in the page's own list. */
 export const anchorOf = ({ id }: Reference): string => `source-${id}`;
