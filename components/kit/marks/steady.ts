@@ -21,3 +21,9 @@ export function steady<Mark extends { readonly key: string | number }>(): (
     return kept;
   };
 }
+
+/** A flat record as last time where it says the same: what is worked out from it is then not worked out anew. */
+export function steadyRecord<T extends object>(): (now: T) => T {
+  let last: T | undefined;
+  return (now) => (last = last && same(last, now) ? last : now);
+}

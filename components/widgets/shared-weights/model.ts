@@ -8,31 +8,42 @@ import type { Settings } from './settings.ts';
 import { type Shift, shiftOf } from './shift.ts';
 import { matrixSummary, shiftWords, wiringNames } from './words.ts';
 
-/** The small layer and its three wirings. */
-export interface Model {
+/** What the small layer is, whatever of it is looked at. */
+export interface Structure {
   readonly layer: Layer;
   readonly wires: readonly Wire[];
   readonly weights: number;
   readonly layout: Layout;
   readonly counts: readonly Count[];
+}
+
+/** The small layer and its three wirings. */
+export interface Model extends Structure {
   /** What the layer makes of a moving pattern; only where that is shown. */
   readonly shift: Shift | undefined;
   readonly summary: string;
 }
 
-export function modelOf(settings: Settings): Model {
+/** The settings that are the layer's own. */
+export function layerOf(settings: Settings): Layer {
   const { wiring, input, inChannels, outChannels, kernel, stride, padding } = settings;
-  const layer = { wiring, input, inChannels, outChannels, kernel, stride, padding };
-  const wires = wiresOf(layer);
-  const weights = weightsOf(layer);
+  return { wiring, input, inChannels, outChannels, kernel, stride, padding };
+}
+
+export const structureOf = (layer: Layer): Structure => ({
+  layer,
+  wires: wiresOf(layer),
+  weights: weightsOf(layer),
+  layout: layoutOf(layer),
+  counts: countsOf(layer),
+});
+
+export function modelOf(settings: Settings, structure = structureOf(layerOf(settings))): Model {
+  const { layer, wires, weights } = structure;
   const shift = settings.show === 'shift' ? shiftOf(layer, settings.at) : undefined;
   const chosen = settings.weight === 0 ? undefined : settings.weight - 1;
   return {
-    layer,
-    wires,
-    weights,
-    layout: layoutOf(layer),
-    counts: countsOf(layer),
+    ...structure,
     shift,
     summary: shift
       ? `The pattern is at place ${settings.at}: the outputs are ${shift.answers[settings.at - 1]!.map(numeral).join(', ')}. ${shiftWords(layer, shift)}`
