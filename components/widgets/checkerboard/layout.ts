@@ -1,3 +1,4 @@
+import { valueFill } from '@kit/colour.ts';
 import type { CellMark } from '@kit/marks/cell.ts';
 import { compose } from './length.ts';
 import type { Model } from './model.ts';
@@ -7,7 +8,7 @@ import { lanesOf } from './stamps.ts';
 export const nameHeight = 1.6;
 export const cellHeight = 1.7;
 export const laneHeight = 0.62;
-export const barHeight = 0.42;
+const barHeight = 0.42;
 const around = 0.35;
 
 /** Where a row lies: x in % of the width, y in em. */
@@ -71,3 +72,32 @@ export function cellsOf({ rows, leading }: Model, index: number, { x, y }: RowPl
     };
   });
 }
+
+/** A stamp as SVG writes it. */
+export interface Bar {
+  readonly x: string;
+  readonly y: string;
+  readonly width: string;
+  readonly height: string;
+  readonly fill: string;
+  /** Whether it leads to the chosen cell. */
+  readonly reaches: boolean;
+}
+
+/** The stamps of all layers: a row stands for each cell of the row before. */
+export const barsOf = ({ rows, stamps, leading }: Model, { rows: places }: Layout): Bar[] =>
+  stamps.flatMap((ofLayer, layer) => {
+    const place = places[layer + 1]!;
+    const most = Math.max(1, ...rows[layer]!);
+    return ofLayer.map(({ from, start, length: covers, lane, value }): Bar => {
+      const isReached = (cell: number) => cell >= start && cell < start + covers;
+      return {
+        x: `${place.x(start)}%`,
+        y: `${place.laneY(lane)}em`,
+        width: `${covers * place.width}%`,
+        height: `${barHeight}em`,
+        fill: valueFill(0.25 + (0.75 * value) / most, 2),
+        reaches: leading[layer]!.has(from) && [...leading[layer + 1]!].some(isReached),
+      };
+    });
+  });
