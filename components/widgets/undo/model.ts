@@ -1,5 +1,5 @@
 import { tapsWhere } from '@engine/ops/taps.ts';
-import type { Tensor } from '@engine/tensor.ts';
+import { Tensor } from '@engine/tensor.ts';
 import { type Layer, layerOf } from './layer.ts';
 import { pictureOf, side } from './pictures.ts';
 import { type Settings, maxSteps } from './settings.ts';
@@ -16,6 +16,11 @@ export interface Grid {
   readonly most: number;
 }
 
+/** What the solver is given. */
+export type Problem = Pick<Settings, 'picture' | 'kernel' | 'stride'>;
+
+export const problemOf = ({ picture, kernel, stride }: Settings): Problem => ({ picture, kernel, stride });
+
 /** All but what depends on the solver's step and the chosen pixel. */
 export interface Base {
   readonly layer: Layer;
@@ -26,8 +31,6 @@ export interface Base {
   readonly grids: readonly Grid[];
   /** For each pixel, the cells of the convolved map that read it. */
   readonly readers: readonly ReadonlySet<number>[];
-  /** The solver's picture after each step. */
-  readonly pictures: readonly Tensor[];
   /** How far the transposed output is from the picture, as a share of it, at the brightness that fits best. */
   readonly transposedError: number;
 }
@@ -51,7 +54,7 @@ export interface Model extends Omit<Base, 'readers'>, Solved {
 
 const share = (part: Tensor, whole: Tensor): number => norm(part) / (norm(whole) || 1);
 
-export function baseOf({ picture, kernel, stride }: Pick<Settings, 'picture' | 'kernel' | 'stride'>): Base {
+export function baseOf({ picture, kernel, stride }: Problem): Base {
   const layer = layerOf({ kernel, stride });
   const x = pictureOf(picture);
   const y = layer.forth(x);
@@ -68,7 +71,6 @@ export function baseOf({ picture, kernel, stride }: Pick<Settings, 'picture' | '
       gridOf('transposed', 'transposed', transposed),
     ],
     readers: readersOf(layer),
-    pictures: solve(layer, y, maxSteps),
     transposedError: share(add(x, -scale, transposed), x),
   };
 }
@@ -89,9 +91,15 @@ const gridOf = (name: Grid['name'], title: string, tensor: Tensor, most = mostOf
   most,
 });
 
+/** The solver's picture after each step, pixel by pixel: too slow for a frame. */
+export function solutionOf({ picture, kernel, stride }: Problem): readonly Float32Array[] {
+  const layer = layerOf({ kernel, stride });
+  return solve(layer, layer.forth(pictureOf(picture)), maxSteps).map(({ data }) => data);
+}
+
 /** What the solver has after so many steps. */
-export function solvedAt({ layer, x, y, pictures }: Base, steps: number): Solved {
-  const solved = pictures[steps]!;
+export function solvedAt({ layer, x, y }: Base, solution: readonly Float32Array[], steps: number): Solved {
+  const solved = new Tensor(x.shape, solution[steps]!);
   const again = layer.forth(solved);
   const lost = add(x, -1, solved);
   return {
@@ -109,7 +117,7 @@ export function solvedAt({ layer, x, y, pictures }: Base, steps: number): Solved
 export function modelOf(
   settings: Settings,
   base = baseOf(settings),
-  solved = solvedAt(base, settings.steps),
+  solved = solvedAt(base, solutionOf(settings), settings.steps),
   pixel = settings.at,
 ): Model {
   const model = {

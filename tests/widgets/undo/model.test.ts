@@ -4,7 +4,7 @@ import { Random } from '@engine/random.ts';
 import { Tensor } from '@engine/tensor.ts';
 import { examples } from '@widgets/undo/examples.ts';
 import { layerOf } from '@widgets/undo/layer.ts';
-import { modelOf } from '@widgets/undo/model.ts';
+import { modelOf, solutionOf } from '@widgets/undo/model.ts';
 import { side } from '@widgets/undo/pictures.ts';
 import { type Settings, settings } from '@widgets/undo/settings.ts';
 import { add, dot, norm, solve } from '@widgets/undo/solve.ts';
@@ -78,12 +78,13 @@ describe('what comes back', () => {
   });
 
   test('is the mean of each block where the kernel is a mean that does not overlap', () => {
-    const { pictures, x } = errors({ kernel: 'block', stride: 2, picture: 'ring' });
-    const [solved] = [pictures.at(-1)!];
+    const problem = { kernel: 'block', stride: 2, picture: 'ring' } as const;
+    const { x } = errors(problem);
+    const solved = solutionOf(problem).at(-1)!;
     const at = (row: number, column: number) => row * side + column;
     const block = [at(2, 4), at(2, 5), at(3, 4), at(3, 5)];
     const mean = block.reduce((sum, cell) => sum + x.data[cell]! / 4, 0);
-    for (const cell of block) expect(solved.data[cell]).toBeCloseTo(mean, 5);
+    for (const cell of block) expect(solved[cell]).toBeCloseTo(mean, 5);
   });
 });
 
