@@ -22,13 +22,15 @@ const hidden = (page: Page): Promise<number> =>
     .locator('.slides > .present, [data-stage].shown')
     .evaluateAll((boxes) => Math.max(...boxes.map((box) => box.scrollHeight - box.clientHeight)));
 
-/** That a slide can be read from the last row, all of it, once its figure is awake. */
+const eventually = expect.configure({ soft: true, timeout: 5_000 });
+
+/** That a slide can be read from the last row, all of it, once its figure is awake and has fitted itself to the slide. */
 async function expectWhole(page: Page, name: string): Promise<void> {
   const figure = page.locator('[data-stage].shown .fb-figure');
   if ((await figure.count()) > 0) await expect(figure).toHaveAttribute('data-awake', '');
-  await page.waitForTimeout(300); // the figure fits itself to the slide
-  expect.soft(await smallWords(page, 24), name).toEqual([]);
-  expect.soft(await hidden(page), `${name}: pixels to scroll`).toBeLessThanOrEqual(1);
+  await page.waitForTimeout(300); // what is measured at once may still be the slide before
+  await eventually.poll(() => smallWords(page, 24), { message: name }).toEqual([]);
+  await eventually.poll(() => hidden(page), { message: `${name}: pixels to scroll` }).toBeLessThanOrEqual(1);
 }
 
 /** The slides that set a figure, by name, in order. */
