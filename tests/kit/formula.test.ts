@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { markup } from '@kit/formula/markup.ts';
 import { type MathNode, chain, mathOf } from '@kit/formula/mathml.ts';
 import {
   ceil,
@@ -84,4 +85,11 @@ test('every kind of formula is evaluated', () => {
   expect(evaluate(least(k, d, 9))).toBe(2);
   expect(evaluate(most(k, d, 9))).toBe(9);
   expect(evaluate(minus(power(k, 2), 1, d))).toBe(6);
+});
+
+test('a formula is written as MathML, its text and attributes escaped', () => {
+  expect(markup(mathOf(k, 'values'))).toBe('<mn data-link="kernel">3</mn>');
+  expect(markup({ tag: 'mo', text: 'a<b & c', attributes: { 'data-link': '"' } })).toBe(
+    '<mo data-link="&quot;">a&lt;b &amp; c</mo>',
+  );
 });
