@@ -69,7 +69,10 @@ test('a page trains with threads where it is isolated, with replicas elsewhere, 
     await page.goto(site.origin + figure);
     const shares = Object.keys(headers).length > 0;
     expect(await isolated(page)).toBe(shares);
-    const found = await losses(page, await train(page), lenet);
+    const address = await train(page);
+    // Of the figure's networks only the dense one is worth threads, and none is worth messages.
+    expect([scripts(site, 'thread'), scripts(site, 'replica')]).toEqual([shares, false]);
+    const found = await losses(page, address, lenet);
     expect(found).toHaveLength(44);
     runs.push(found as number[]);
     expect([scripts(site, 'thread'), scripts(site, 'replica')]).toEqual([shares, !shares]);
