@@ -42,7 +42,7 @@ test('of cells, all are drawn anew at another scale', () => {
     );
 });
 
-test('each property of a cell is drawn, and outlines come last', () => {
+test('each property of a cell is drawn; an outline is no part of it', () => {
   const drawer = new CellDrawer();
   const [one, two] = cells(1, 2) as [CellMark, CellMark];
   for (const change of [
@@ -50,14 +50,13 @@ test('each property of a cell is drawn, and outlines come last', () => {
     { y: 5 },
     { kind: 'padding' },
     { value: 7 },
-    { role: 'input' },
     { text: 'x' },
     { link: 'input' },
   ] as const) {
     drawer.draw([one, two], scale);
     const changed = { ...one, ...change };
-    expect(drawer.draw([changed, two], scale).map(({ mark }) => mark)).toEqual(
-      'role' in change ? [two, changed] : [changed, two],
-    );
+    expect(drawer.draw([changed, two], scale).map(({ mark }) => mark)).toEqual([changed, two]);
   }
+  const [drawn] = drawer.draw([one, two], scale);
+  expect(drawer.draw([{ ...one, role: 'input' }, two], scale)[0]).toBe(drawn);
 });

@@ -45,13 +45,13 @@ function draw(mark: CellMark, { most, width, height, units: [across, down] }: Ce
   };
 }
 
+/** Whether they look alike but for the outline, which is drawn apart. */
 const isSame = (a: CellMark, b: CellMark): boolean =>
   a === b ||
   (a.x === b.x &&
     a.y === b.y &&
     a.kind === b.kind &&
     a.value === b.value &&
-    a.role === b.role &&
     a.text === b.text &&
     a.link === b.link);
 
@@ -75,7 +75,6 @@ export class CellDrawer {
     });
     this.#drawn = new Map(drawn.map((cell) => [cell.mark.key, cell]));
     this.#scale = scale;
-    // Those with an outline last, so that no neighbour's border lies over theirs.
-    return drawn.sort((a, b) => Number(a.mark.role !== undefined) - Number(b.mark.role !== undefined));
+    return drawn;
   }
 }
