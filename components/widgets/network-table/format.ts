@@ -4,9 +4,10 @@ const minus = '\u2212';
 
 /** 45937034 → '45 937 034', grouped by thin spaces (ISO 80000-1); a fraction keeps two digits. */
 export function grouped(value: number): string {
-  const [whole, fraction] = String(Math.abs(Math.round(value * 100) / 100)).split('.');
+  const rounded = Math.round(value * 100) / 100;
+  const [whole, fraction] = String(Math.abs(rounded)).split('.');
   const digits = whole!.replace(/\B(?=(\d{3})+$)/g, thinSpace);
-  return `${value < 0 ? minus : ''}${digits}${fraction ? `.${fraction}` : ''}`;
+  return `${rounded < 0 ? minus : ''}${digits}${fraction ? `.${fraction}` : ''}`;
 }
 
 const scales = [

@@ -4,8 +4,7 @@ import type { Bar } from './waterfall.ts';
 /** A number short enough for a cell: 2, −1, .06, −.5. */
 export function short(value: number): string {
   if (Number.isInteger(value)) return numeral(value);
-  const text = numeral(Math.round(100 * value) / 100).replace('0.', '.');
-  return text === '0' || text === '\u22120' ? '0' : text;
+  return numeral(Math.round(100 * value) / 100).replace('0.', '.');
 }
 
 const counted = (count: number, what: string): string | undefined =>

@@ -1,3 +1,4 @@
+import { numeral } from '@kit/numeral.ts';
 import { msAt } from './axes.ts';
 import { collapse } from './ctc.ts';
 import type { Fit } from './drawing.ts';
@@ -19,7 +20,7 @@ export function summaryOf(
     case 'sound':
       return `A spectrogram, its frequency axis in ${axisWords[scale]}, looked at around ${place}.`;
     case 'kernel':
-      return `At ${place} the ${kernel} kernel finds ${response.toFixed(2)}.`;
+      return `At ${place} the ${kernel} kernel finds ${numeral(Math.round(100 * response) / 100)}.`;
     case 'shift': {
       const left = (all: readonly Fit[]) =>
         (100 * all.find((one) => one.scale === scale)!.best.left).toFixed(0);

@@ -4,8 +4,15 @@ import { filterNames } from './kernels.ts';
 import type { Both, Seen } from './model.ts';
 import type { Settings } from './settings.ts';
 
+const fourPlaces = new Intl.NumberFormat('en', {
+  minimumFractionDigits: 4,
+  maximumFractionDigits: 4,
+  useGrouping: false,
+  signDisplay: 'negative',
+});
+
 /** A mean of a map, to as many places as the difference needs; a true minus. */
-export const mean = (value: number): string => value.toFixed(4).replace('-', '\u2212');
+export const mean = (value: number): string => fourPlaces.format(value).replace('-', '\u2212');
 
 /** The same with its sign. */
 export const signed = (value: number): string =>

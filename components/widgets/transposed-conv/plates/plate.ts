@@ -46,7 +46,11 @@ export interface Plate {
   readonly low?: number;
 }
 
-const numerals = new Intl.NumberFormat('en', { maximumFractionDigits: 2, useGrouping: false });
+const numerals = new Intl.NumberFormat('en', {
+  maximumFractionDigits: 2,
+  useGrouping: false,
+  signDisplay: 'negative',
+});
 
 /** A number as a cell has room for it. */
 export const short = (value: number): string => numerals.format(value).replace('-', '\u2212');
