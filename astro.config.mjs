@@ -12,6 +12,7 @@ import { rehypeEditions } from './src/site/markdown/editions.ts';
 import { rehypeScrollers } from './src/site/markdown/scrollers.ts';
 import { rehypeSections } from './src/site/markdown/sections.ts';
 import { rehypeTalk } from './src/site/markdown/talk.ts';
+import { rehypeUnbroken } from './src/site/markdown/unbroken.ts';
 
 // `\htmlData` ties a symbol in a formula to the figure; KaTeX allows it only where the author is trusted.
 const katex = { trust: true, strict: false, output: 'htmlAndMathml' };
@@ -48,6 +49,7 @@ export default defineConfig({
         rehypeScrollers,
         rehypeSections,
         rehypeCitations,
+        rehypeUnbroken,
       ],
     }),
     shikiConfig: { theme: 'css-variables' },

@@ -4,6 +4,7 @@ import { rehypeCitations } from '@site/markdown/citations.ts';
 import { rehypeEditions } from '@site/markdown/editions.ts';
 import { rehypeScrollers } from '@site/markdown/scrollers.ts';
 import { rehypeSections } from '@site/markdown/sections.ts';
+import { rehypeUnbroken } from '@site/markdown/unbroken.ts';
 
 const element = (tagName: string, children: ElementContent[] = [], properties = {}): Element => ({
   type: 'element',
@@ -84,5 +85,20 @@ describe('the list of sources', () => {
 
   it('is not needed where nothing is', () => {
     expect(() => rehypeCitations()(pieces(piece('Term')))).not.toThrow();
+  });
+});
+
+describe('sizes and percentages', () => {
+  it.each([
+    ['a 3 × 3 kernel', 'a 3_×_3 kernel'],
+    ['at 5 %, or 6 % of it', 'at 5_%, or 6_% of it'],
+    [' × ', '_×_'],
+    ['3 × 3 × 3', '3_×_3_×_3'],
+    ['a b', 'a b'],
+  ])('of “%s” stay on one line', (text, bound) => {
+    const tree = root(element('p', [{ type: 'text', value: text }]));
+    rehypeUnbroken()(tree);
+    const [paragraph] = tree.children as Element[];
+    expect(paragraph!.children).toEqual([{ type: 'text', value: bound.replaceAll('_', '\u00a0') }]);
   });
 });

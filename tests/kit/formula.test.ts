@@ -71,7 +71,7 @@ test('the least of several is written as a function', () => {
 });
 
 test('thousands stand apart', () => {
-  expect(text(mathOf(variable('n', 44302336), 'values'))).toBe('44\u2009302\u2009336');
+  expect(text(mathOf(variable('n', 44302336), 'values'))).toBe('44\u202f302\u202f336');
 });
 
 test('a symbol and the value in its place carry the same link', () => {
