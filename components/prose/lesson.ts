@@ -6,6 +6,7 @@ import Derivation from './Derivation.astro';
 import Margin from './Margin.astro';
 import Misconception from './Misconception.astro';
 import Notes from './Notes.astro';
+import Points from './Points.astro';
 import Question from './Question.astro';
 import Sources from './Sources.astro';
 import Step from './Step.astro';
@@ -22,6 +23,7 @@ export const lessonPieces = {
   Margin,
   Misconception,
   Notes,
+  Points,
   Question,
   Sources,
   Step,

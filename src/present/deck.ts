@@ -12,13 +12,13 @@ const options = (): RevealConfig => ({
   center: false,
   hash: true,
   history: true,
-  fragmentInURL: false,
+  fragmentInURL: true,
   navigationMode: 'linear',
   controls: false,
   progress: false,
   touch: false,
   autoAnimate: false,
-  // All slides stay laid out, so that the overview shows them all.
+  // All slides stay laid out; the overview has a distance of its own, which deck.css sets aside.
   viewDistance: 1000,
   mobileViewDistance: 1000,
   help: false,
@@ -45,6 +45,14 @@ const countOf = (deck: RevealApi): string => {
   const more = slides.findIndex(({ id }) => id === 'more');
   if (more === -1 || at < more) return `${at + 1} / ${more === -1 ? slides.length : more}`;
   return at === more ? 'More' : `More, ${at - more} / ${slides.length - more - 1}`;
+};
+
+/** The address says what is revealed, so that a reload keeps it. Going back goes to the last slide, not through these. */
+const addressReveal = (deck: RevealApi): void =>
+  window.history.replaceState(window.history.state, '', `#${deck.getSlidePath()}`);
+
+const bringIntoView = (deck: RevealApi): void => {
+  if (deck.isOverview()) deck.getCurrentSlide().scrollIntoView({ block: 'nearest' });
 };
 
 const say = (bar: HTMLElement, deck: RevealApi): void => {
@@ -94,6 +102,8 @@ export async function startDeck(root: HTMLElement, bar: HTMLElement, lesson: str
   await deck.initialize();
   find('.reveal').removeAttribute('role'); // reveal.js says "application", which would hide the words' own roles
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) deck.on(event, show);
+  for (const event of ['fragmentshown', 'fragmenthidden']) deck.on(event, () => addressReveal(deck));
+  for (const event of ['slidechanged', 'overviewshown']) deck.on(event, () => bringIntoView(deck));
   // A figure takes its new state after the slide has come, and some answer later still.
   const resized = new ResizeObserver(fit);
   for (const box of [root, ...[...stages].map((stage) => stage.firstElementChild!)]) resized.observe(box);

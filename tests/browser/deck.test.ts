@@ -6,7 +6,8 @@ import { watch } from './watch.ts';
 const decks = pages.filter((page) => page.startsWith('/present/'));
 
 const current = (page: Page) => page.locator('.slides > .present');
-const place = (page: Page): string => new URL(page.url()).hash.replace('#/', '');
+/** The slide that the address names; what is revealed on it may follow. */
+const place = (page: Page): string => new URL(page.url()).hash.split('/')[1] ?? '';
 
 /** Opens a deck at a slide, once its figures are awake. */
 async function open(page: Page, deck: string, slide = ''): Promise<void> {
@@ -114,6 +115,26 @@ for (const deck of decks) {
       }
     });
 
+    test('keeps what is revealed in the address, and goes back to the slide before it', async ({ page }) => {
+      await open(page, deck);
+      const revealing = page.locator('.slides > section:has(.fragment)').first();
+      test.skip((await revealing.count()) === 0, 'nothing to reveal');
+      const id = (await revealing.getAttribute('id'))!;
+      await page.evaluate((slide) => (location.hash = `/${slide}`), id);
+      await expect(revealing).toHaveClass(/present/);
+      await page.keyboard.press('ArrowRight');
+      await expect(revealing.locator('.fragment.visible')).toHaveCount(1);
+      await page.reload();
+      await expect(revealing.locator('.fragment.visible')).toHaveCount(1);
+      await page.keyboard.press('ArrowLeft');
+      await expect(revealing.locator('.fragment.visible')).toHaveCount(0);
+      await page.reload();
+      await expect(page.locator('.deck-bar')).toBeVisible();
+      await expect(revealing.locator('.fragment.visible')).toHaveCount(0);
+      await page.goBack();
+      await expect(current(page).locator('h1')).toBeVisible();
+    });
+
     test('keeps some slides back: they stand after the counted ones, and a slide of their titles leads to them', async ({
       page,
     }) => {
@@ -172,6 +193,12 @@ for (const deck of decks) {
       await open(page, deck);
       await page.keyboard.press('o');
       await expect(page.locator('.reveal')).toHaveClass(/overview/);
+      const slides = page.locator('.slides > section');
+      for (const slide of await slides.all()) await expect(slide).toBeVisible();
+      await page.keyboard.press('End');
+      await expect(slides.last()).toBeInViewport();
+      await page.keyboard.press('Home');
+      await expect(slides.first()).toBeInViewport();
       await page.keyboard.press('o');
       await page.keyboard.press('b');
       await expect(page.locator('.reveal')).toHaveClass(/paused/);

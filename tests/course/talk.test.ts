@@ -22,9 +22,10 @@ describe('the slides of a talk', () => {
     const tree = root(
       piece('Question', [words('What is asked?'), piece('Notes', [words('Say this – slowly.')])]),
       piece('Steps', [piece('Step', [words('Read, not said.')]), piece('Step')]),
+      piece('Points', [words('Read as well.'), piece('Notes', [words('Two words.')])]),
       piece('Derivation', [words('Not on a slide.')]),
     );
-    expect(slidesOfTalk(tree).map((slide) => slide.words)).toEqual([0, 3, 0, 0]);
+    expect(slidesOfTalk(tree).map((slide) => slide.words)).toEqual([0, 3, 0, 0, 2]);
   });
 
   it('ask the class in a claim, in a check, and wherever the notes say so', () => {

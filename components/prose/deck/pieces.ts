@@ -8,6 +8,7 @@ import Ask from './Ask.astro';
 import Check from './Check.astro';
 import Misconception from './Misconception.astro';
 import Notes from './Notes.astro';
+import Points from './Points.astro';
 import Question from './Question.astro';
 import Step from './Step.astro';
 import Steps from './Steps.astro';
@@ -22,6 +23,7 @@ export const deckPieces = {
   Margin,
   Misconception,
   Notes,
+  Points,
   Question,
   Sources,
   Step,

@@ -3,6 +3,7 @@ import Ask from '../Ask.astro';
 import Cite from '../Cite.astro';
 import Misconception from '../Misconception.astro';
 import Notes from '../Notes.astro';
+import Points from '../Points.astro';
 import Question from '../Question.astro';
 import Sources from '../Sources.astro';
 import Term from '../Term.astro';
@@ -22,6 +23,7 @@ export const printPieces = {
   Margin,
   Misconception,
   Notes,
+  Points,
   Question,
   Sources,
   Step,
