@@ -52,3 +52,9 @@ export function drawnWith(all: Settings, index: number, value: number): Pick<Set
   });
   return { weights: 'drawn', drawn };
 }
+
+/** Changes to a kernel drawn by hand: it begins as the kernel that stands, unless something was drawn before. */
+export function drawingOf(all: Settings): Pick<Settings, 'weights' | 'drawn'> {
+  const empty = weightsOf({ ...all, weights: 'drawn' }).every((w) => w === 0);
+  return empty ? drawnWith(all, -1, 0) : { weights: 'drawn', drawn: all.drawn };
+}

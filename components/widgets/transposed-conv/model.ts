@@ -96,7 +96,8 @@ function linePlates(
 /** The figure at these settings, and as it would be with another cell pointed at. */
 export function modelOf(settings: Settings, base = baseOf(settings), other?: Focus): Model {
   const { layer, products } = base;
-  const focus = other ?? chosenFocus(settings, layer.x.size);
+  // Among the lengths no cell is drawn, so none is told of.
+  const focus = settings.view === 'sizes' ? undefined : (other ?? chosenFocus(settings, layer.x.size));
   const partners = focus && partnersOf(layer, focus, products);
   return {
     ...base,

@@ -4,9 +4,11 @@ import { type Lengths, axesOf, covered, focusable, mostPadding } from './lengths
 /** As large as a picture of the layer stays readable: cells along one side of all that the stamps cover. */
 const widest = 13;
 export const maxKernel = 5;
+/** As far as a kernel counted up goes, so that each can be drawn on by hand. */
+export const mostWeight = maxKernel ** 2;
 
 const weight = {
-  w: number({ label: 'weight', default: 0, min: -4, max: 4, step: 0.25 }),
+  w: number({ label: 'weight', default: 0, min: -mostWeight, max: mostWeight, step: 0.25 }),
 };
 
 export const settings = table(

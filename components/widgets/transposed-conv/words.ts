@@ -88,6 +88,7 @@ function focusWords(layer: Layer, { focus, products, cut, window }: Partners): s
 export function words(layer: Layer, partners: Partners | undefined): string {
   const { input, output, axes, settings, x } = layer;
   if (partners) return focusWords(layer, partners);
-  const laid = settings.stamped < x.size ? ` ${settings.stamped} of ${x.size} stamps are laid.` : '';
+  const laying = settings.view !== 'sizes' && settings.stamped < x.size;
+  const laid = laying ? ` ${settings.stamped} of ${x.size} stamps are laid.` : '';
   return `${sides(input, axes)} become ${sides(output, axes)}.${laid}`;
 }

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { evaluate } from '@network/formula.ts';
 import { face } from '@kit/face.ts';
 import { examples } from '@widgets/transposed-conv/examples.ts';
-import { drawnWith, kernelOf } from '@widgets/transposed-conv/kernels.ts';
+import { drawingOf, drawnWith, kernelOf } from '@widgets/transposed-conv/kernels.ts';
+import { keptWith } from '@widgets/transposed-conv/kept.ts';
 import { layerOf } from '@widgets/transposed-conv/layer.ts';
 import { modelOf } from '@widgets/transposed-conv/model.ts';
 import { type Focus, partnersOf, productsOf } from '@widgets/transposed-conv/partners.ts';
@@ -195,4 +196,44 @@ test('a plane too large to read is refused, and so is a learned kernel that woul
 
 test.each(examples)('$name is a figure that can be drawn', ({ name }) => {
   expect(modelOf(named(name)).summary).toMatch(/\.$/);
+});
+
+describe('a change of lengths', () => {
+  const after = (before: Settings, some: Partial<Settings>) =>
+    settings.fit({ ...before, ...some, ...keptWith(before, some) });
+  const at = (some: Partial<Settings>) => settings.check(some);
+
+  test('keeps the chosen cell in its row and column', () => {
+    const before = at({ focus: 'output', at: 7 + 1 });
+    const wider = after(before, { outputPadding: 1 });
+    expect(modelOf(before).summary).toMatch(/^Output 1, 1 /);
+    expect(modelOf(wider).summary).toMatch(/^Output 1, 1 /);
+    const pair = at({ focus: 'pair', at: 4 * 49 + 8 });
+    expect(modelOf(after(pair, { input: 4 })).summary).toMatch(/^Input 1, 1 .* output 1, 1\b/);
+  });
+
+  test('moves a cell that is gone to the last that is left', () => {
+    const before = at({ focus: 'input', at: 8 });
+    expect(modelOf(after(before, { input: 2 })).summary).toMatch(/^Input 1, 1 /);
+  });
+
+  test('keeps all stamps laid, and no more than were', () => {
+    expect(after(at({}), { input: 4 }).stamped).toBe(16);
+    expect(after(at({ stamped: 3 }), { input: 4 }).stamped).toBe(3);
+  });
+});
+
+test('a kernel drawn by hand begins as the one that stood, and is kept once it is drawn', () => {
+  const ramp = settings.check({ kernel: 5, input: 2 });
+  const drawn = settings.check({ ...ramp, ...drawingOf(ramp) });
+  expect([...kernelOf(drawn).data]).toEqual([...kernelOf(ramp).data]);
+  const again = settings.check({ ...drawn, weights: 'ones' });
+  expect({ ...again, ...drawingOf(again) }).toEqual(drawn);
+});
+
+test('among the lengths neither a cell nor a stamp is told of', () => {
+  for (const some of [{}, { focus: 'output', at: 7 }, { stamped: 2 }] as const) {
+    const { summary } = modelOf(settings.check({ ...some, view: 'sizes' }));
+    expect(summary).toBe(modelOf(settings.check({ view: 'sizes' })).summary);
+  }
 });
