@@ -1,33 +1,68 @@
-/** Reading steps their figure: the step that crosses the middle of the window, or is gone to by key, sets it. */
+/** Reading steps their figure: it shows the last step whose beginning is above a line across the window, else the first. */
 
-/** Just below where a figure that stands above its steps may end. */
-const line = '-60% 0px -39.9% 0px';
+import { lookAt } from './look.ts';
 
-function show(steps: Element, step: HTMLElement): void {
-  if ('current' in step.dataset) return;
-  for (const other of steps.querySelectorAll<HTMLElement>('[data-step]')) delete other.dataset.current;
+/** Just below where a figure that stands above its steps may end; see scroll-margin in Step.astro. */
+const line = 0.6;
+/** Groups that are this near to the window, in its heights, are set: what is far away need not wake up. */
+const near = 0.5;
+
+interface Group {
+  readonly box: HTMLElement;
+  readonly steps: readonly HTMLElement[];
+  shown?: HTMLElement;
+}
+
+function show(group: Group, step: HTMLElement): void {
+  if (group.shown === step) return;
+  if (group.shown) delete group.shown.dataset.current;
+  group.shown = step;
   step.dataset.current = '';
-  const figure = steps.querySelector<HTMLElement>('.fb-figure');
+  const figure = group.box.querySelector<HTMLElement>('.fb-figure');
   if (figure === null) return;
+  const stage = figure.closest<HTMLElement>('.stage');
+  // A figure that changed height would move the steps below it across the line, and they would set it back.
+  stage?.style.setProperty('--tallest', `${stage.offsetHeight}px`);
   const set = step.dataset.set ?? '{}';
   // A figure that has not woken up yet reads the wish when it does.
   figure.dataset.wish = set;
   figure.dispatchEvent(new CustomEvent('fieldbook:set', { detail: JSON.parse(set) }));
+  lookAt(figure, step.dataset.look);
 }
 
-for (const steps of document.querySelectorAll('[data-steps]')) {
-  const crossing = new IntersectionObserver(
-    (entries) => {
-      const entered = entries.findLast(({ isIntersecting }) => isIntersecting);
-      if (entered) show(steps, entered.target as HTMLElement);
-    },
-    { rootMargin: line },
-  );
-  for (const step of steps.querySelectorAll<HTMLElement>('[data-step]')) {
-    crossing.observe(step);
-    step.querySelector('h3 a')?.addEventListener('focus', () => show(steps, step));
-    step.querySelector('h3 a')?.addEventListener('click', () => show(steps, step));
+function follow(group: Group): void {
+  const { top, bottom } = group.box.getBoundingClientRect();
+  if (bottom < -near * innerHeight || top > (1 + near) * innerHeight) return;
+  const begun = group.steps.findLast((step) => step.getBoundingClientRect().top <= line * innerHeight);
+  if (begun) show(group, begun);
+  // Before any step is reached the figure stands as it was built, with the first one's settings, and sleeps on.
+  else if (group.shown) show(group, group.steps[0]!);
+}
+
+const groups: Group[] = [...document.querySelectorAll<HTMLElement>('[data-steps]')].map((box) => ({
+  box,
+  steps: [...box.querySelectorAll<HTMLElement>('[data-step]')],
+}));
+
+let waiting = false;
+function followAll(): void {
+  if (waiting) return;
+  waiting = true;
+  requestAnimationFrame(() => {
+    waiting = false;
+    groups.forEach(follow);
+  });
+}
+
+for (const { steps } of groups)
+  for (const step of steps) {
+    const link = step.querySelector('h3 a');
+    // To its place above the line; a press must not move what it is about to hit.
+    link?.addEventListener('focus', () => {
+      if (link.matches(':focus-visible')) step.scrollIntoView();
+    });
   }
-}
-
-export {};
+addEventListener('scroll', followAll, { passive: true });
+addEventListener('resize', followAll);
+// Told at once, and whenever what lies above has changed its height.
+new ResizeObserver(followAll).observe(document.body);

@@ -20,7 +20,7 @@ export function nameOf({ layers, rows }: Pick<Facts, 'layers' | 'rows'>, index: 
   if (index === 0) return `input: ${cells} ones`;
   const { kernel, stride } = layers[index - 1]!;
   const name = layers.length === 1 ? '' : `layer ${index}: `;
-  return `${name}stamps of ${kernel}, every ${stride}; ${cells} cells`;
+  return `${name}stamps of ${kernel}, every ${stride === 1 ? 'cell' : stride}; ${cells} cells`;
 }
 
 /** Whether the counts are even, where, and why. */

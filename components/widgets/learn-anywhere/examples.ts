@@ -6,7 +6,7 @@ type Fields = typeof settings.fields;
 export const about: About = {
   title: 'Learned here, known there?',
   summary:
-    'Three networks of equal width learn to tell four marks that only ever lie in the left half of the picture. Then every place is tested.',
+    'Three networks of equal width learn to tell four marks, from pictures that show them in the left half only, or anywhere. Then every place is tested.',
 };
 
 export const examples: readonly Example<Fields>[] = [

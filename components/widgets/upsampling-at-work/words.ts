@@ -1,6 +1,6 @@
 import { type Equation, equation, over, variable } from '@network/formula.ts';
 import { shapeClasses } from '@training/data/shapes/shape.ts';
-import { type Overlap, iouOf, meanIou } from '@training/segmentation/overlap.ts';
+import { type Overlap, iouOf, meanIou, occurring } from '@training/segmentation/overlap.ts';
 import { held } from './numbers.ts';
 import type { Asked, Mask, Seen } from './seen.ts';
 
@@ -16,6 +16,12 @@ export const wayWords = ({ way, skip }: Which): string => `${way}${skip ? ' + sk
 /** Mean IoU of the shapes: over all held-out pictures, and in one. */
 export const heldIou = (which: Which): number => meanIou(heldOf(which));
 export const hereIou = ({ overlaps }: Pick<Mask, 'overlaps'>): number => meanIou(overlaps);
+
+/** Of how many shapes the mean in one picture is. */
+export function occurringWords({ overlaps }: Pick<Mask, 'overlaps'>): string {
+  const { length } = occurring(overlaps);
+  return length === 1 ? 'the one that occurs' : `the ${length} that occur`;
+}
 
 export const heldOf = ({ way, skip }: Which): readonly Overlap[] =>
   held.find((record) => record.way === way && record.skip === skip)!.held;

@@ -26,6 +26,13 @@ export const together = (all: readonly (readonly Overlap[])[]): Overlap[] =>
     either: all.reduce((sum, each) => sum + each[label]!.either, 0),
   }));
 
-/** The mean over the classes that are shapes: the ground, class 0, is easy and everywhere. */
-export const meanIou = (overlaps: readonly Overlap[]): number =>
-  overlaps.slice(1).reduce((sum, overlap) => sum + iouOf(overlap), 0) / (overlaps.length - 1);
+/** The shapes that mask or truth has. Not the ground, class 0: it is easy and everywhere. */
+export const occurring = (overlaps: readonly Overlap[]): Overlap[] =>
+  overlaps.slice(1).filter(({ either }) => either > 0);
+
+/** The mean over the shapes that mask or truth has; 1 if neither has any. */
+export function meanIou(overlaps: readonly Overlap[]): number {
+  const shapes = occurring(overlaps);
+  if (shapes.length === 0) return 1;
+  return shapes.reduce((sum, overlap) => sum + iouOf(overlap), 0) / shapes.length;
+}

@@ -51,7 +51,15 @@ describe('the overlap of two masks', () => {
   test('is counted class by class', () => {
     const overlaps = overlapsOf(Uint8Array.of(0, 1, 1, 2), Uint8Array.of(0, 1, 2, 2), 4);
     expect(overlaps.map(iouOf)).toEqual([1, 1 / 2, 1 / 2, 1]);
-    expect(meanIou(overlaps)).toBeCloseTo(2 / 3, 12);
+    expect(meanIou(overlaps)).toBeCloseTo(1 / 2, 12);
+  });
+
+  test('is averaged over the shapes that mask or truth has: one seen where there is none counts as 0', () => {
+    const truth = Uint8Array.of(0, 1, 1, 1);
+    expect(meanIou(overlapsOf(truth, truth, 4))).toBe(1);
+    expect(meanIou(overlapsOf(Uint8Array.of(0, 1, 1, 0), truth, 4))).toBeCloseTo(2 / 3, 12);
+    expect(meanIou(overlapsOf(Uint8Array.of(2, 1, 1, 1), truth, 4))).toBe(1 / 2);
+    expect(meanIou(overlapsOf(Uint8Array.of(0, 0), Uint8Array.of(0, 0), 4))).toBe(1);
   });
 });
 
