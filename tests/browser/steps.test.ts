@@ -80,7 +80,7 @@ test('a figure that is met from below stands in its last step', async ({ page })
   await expect(group.locator('.fb-figure img').first()).toBeVisible();
 });
 
-test('what a step is about comes into sight in its figure, and the page stays', async ({ page }) => {
+test('what a step is about comes into sight in its figure', async ({ page }) => {
   test.slow();
   await page.setViewportSize({ width: 390, height: 844 });
   let looks = 0;
