@@ -30,3 +30,6 @@ export interface Network {
   /** Id of the node whose value the network returns. */
   output: string;
 }
+
+/** A layer's name in a sentence: those of a Sequential are numbers only. */
+export const called = (id: string): string => (/^\d+$/.test(id) ? `layer ${id}` : id);

@@ -1,7 +1,8 @@
 import { unitNames } from './counting.ts';
-import { grouped, inWords, perAxis, shapeText } from './format.ts';
+import { grouped, inWords, namesOf, perAxis, shapeText } from './format.ts';
 import type { Model } from './model/model.ts';
 import { type Settings, networkNames } from './settings.ts';
+import { columnsFor, lackedBy, sumOf } from './table/columns.ts';
 
 /** What is to be seen, in a sentence or two, for those who hear it. */
 export function describe(model: Model, settings: Settings): string {
@@ -16,17 +17,18 @@ export function describe(model: Model, settings: Settings): string {
     const { shape, work, field } = row.numbers;
     return `${row.id}: output ${shapeText(shape)}, ${grouped(row.holds?.parameters ?? 0)} parameters, ${grouped(work)} ${unitNames[unit]}, receptive field ${perAxis(field)}.`;
   }
-  const { work } = model.totals;
+  if (model.rows.length === 0) return 'There is no network in the source.';
   // As the table adds them up: a layer that is not reached has its parameters all the same.
-  const total = model.rows.reduce(
-    (sum, { holds }) => sum + (holds?.sharedWith === undefined ? (holds?.parameters ?? 0) : 0),
-    0,
-  );
+  const columns = columnsFor({ unit, more: false }).filter(({ amount }) => amount);
+  const sums = columns.map((view) => {
+    const least = lackedBy(view, model.rows).length > 0 ? 'at least ' : '';
+    return `${least}${inWords(sumOf(view, model.rows)!)} ${view.column === 'macs' ? unitNames[unit] : 'parameters'}`;
+  });
   const broken = model.rows.filter(({ loss }) => loss?.here).map((each) => each.id);
   const wrong = model.diagnostics.length;
   return [
-    `${networkNames[network]} reading ${shapeText(model.image)}: ${inWords(total)} parameters, ${inWords(work)} ${unitNames[unit]}.`,
-    ...(broken.length > 0 ? [`No numbers for ${broken.join(', ')}.`] : []),
-    ...(wrong > 0 ? [`${wrong} ${wrong === 1 ? 'problem' : 'problems'} in the source.`] : []),
+    `${networkNames[network]} reading ${shapeText(model.image)}: ${sums.join(', ')}.`,
+    ...(broken.length > 0 ? [`No numbers for ${namesOf(broken)}.`] : []),
+    ...(wrong > 0 ? [`${wrong} ${wrong === 1 ? 'problem' : 'problems'} marked in the source.`] : []),
   ].join(' ');
 }

@@ -1,3 +1,5 @@
+import { called } from '@network/graph.ts';
+
 /** A sixth of an em. U+2009 is a tenth in our typeface, too thin to be seen. */
 const thinSpace = '\u2006';
 const minus = '\u2212';
@@ -45,4 +47,12 @@ export const shapeText = (shape: readonly number[]): string =>
 export function perAxis(values: readonly number[]): string {
   const [first] = values;
   return values.every((value) => value === first) ? grouped(first ?? 0) : shapeText(values);
+}
+
+/** ['1', 'fc', '3', '4', '5'] → 'layer 1, fc, layer 3 and 2 more' */
+export function namesOf(ids: readonly string[], most = 3): string {
+  const named = ids.map(called);
+  if (named.length < 2) return named.join('');
+  if (named.length <= most + 1) return `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
+  return `${named.slice(0, most).join(', ')} and ${named.length - most} more`;
 }

@@ -1,5 +1,5 @@
 import { ShapeError, type Shape, sizeOf } from '@engine/tensor.ts';
-import type { Network, Node } from '../graph.ts';
+import { type Network, type Node, called } from '../graph.ts';
 import { misalignments } from './alignment.ts';
 import { assumeChannels } from './assume.ts';
 import { type Conventions, countWork, presets } from './conventions.ts';
@@ -46,9 +46,6 @@ export function analyse(
     }
   }
 }
-
-/** A layer's name in a sentence: those of a Sequential are numbers only. */
-const called = (id: string): string => (/^\d+$/.test(id) ? `layer ${id}` : id);
 
 /** What the engine says of an op ("conv: …"), said of the layer. */
 const ofLayer = (id: string, complaint: string): string =>

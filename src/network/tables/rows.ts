@@ -23,6 +23,7 @@ interface Column {
   /** Only for who wants more. */
   more?: boolean;
   of(node: NodeAnalysis): Cell;
+  /** Left out where a layer has no number: the sum would be too small. */
   total?(analysis: Analysis): Cell;
 }
 
@@ -65,11 +66,12 @@ const columns = (analysis: Analysis): Column[] => [
 /** The analysis as a table: one row per layer, and the totals. Parameters that are shared are in the row of their first use. */
 export function tableOf(analysis: Analysis, { more = true }: TableOptions = {}): Table {
   const all = columns(analysis).filter((column) => more || !column.more);
+  const whole = analysis.nodes.every(({ ok }) => ok);
   return {
     header: all.map(({ name }) => name),
     rows: [
       ...analysis.nodes.map((node) => all.map(({ of }) => of(node))),
-      all.map(({ total }) => total?.(analysis) ?? null),
+      all.map(({ numeric, total }) => (numeric && !whole ? null : (total?.(analysis) ?? null))),
     ],
     numeric: all.map(({ numeric }) => numeric),
   };

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { conventionsOf } from '@widgets/network-table/model/conventions.ts';
 import { modelOf, look } from '@widgets/network-table/model/model.ts';
 import { forms } from '@widgets/network-table/model/texts.ts';
+import { describe as describeIt } from '@widgets/network-table/describe.ts';
+import { foremost } from '@widgets/network-table/source/foremost.ts';
+import { columnsFor, lackedBy, sumText } from '@widgets/network-table/table/columns.ts';
 import { examples } from '@widgets/network-table/examples.ts';
 import { networkNames, type Settings, settings as table } from '@widgets/network-table/settings.ts';
 
@@ -35,6 +38,29 @@ describe('the network of Problem 4, pasted as the homework writes it', () => {
     const dropped = rows.filter((row) => row.remarks.some(({ column }) => column === 'output'));
     expect(dropped.map(({ id }) => id)).toEqual(['Layer2', 'Layer6']);
     expect(dropped[0]!.remarks[0]!.text).toMatch(/^126\.5 is rounded down: .* last row and last column/);
+  });
+});
+
+describe('features without a grid', () => {
+  const jump = columnsFor(table.defaults).find(({ column }) => column === 'jump')!;
+
+  test('have no jump, but maps do', () => {
+    expect(jump.text(rowIn({}, 'fc1'))).toBe('–');
+    expect(jump.text(rowIn({}, 'Layer8'))).not.toBe('–');
+  });
+
+  test('say what their receptive field is, from the image and the padding', () => {
+    const said = (some: Partial<Settings>, id: string) =>
+      rowIn(some, id)
+        .remarks.filter(({ column }) => column === 'field')
+        .map(({ text }) => text);
+    const whole =
+      'What all units of Layer8 see together: rows and columns \u22123 to 253 of the image, 3 of them padding.';
+    for (const id of ['fc1', 'fc3']) expect(said({}, id)).toEqual([whole]);
+    expect(rowIn({}, 'fc1').numbers!.field).toEqual([257, 257]);
+    expect(said({}, 'Layer8')).toEqual([]);
+    // A map of one unit has its own numbers, which need no word.
+    expect(said({ network: 'resnet-18' }, 'fc')).toEqual([]);
   });
 });
 
@@ -92,6 +118,57 @@ describe('what is wrong', () => {
     expect(mended.numbers).toBeDefined();
     const tooSmall = model({ height: height! - 1, width }).rows.find(({ id }) => id === lost[0]!.id)!;
     expect(tooSmall.numbers).toBeUndefined();
+  });
+
+  const failing = {
+    network: 'custom',
+    source:
+      'nn.Sequential(\n  nn.Conv2d(3, 4, 3),\n  nn.ReLU(),\n  nn.Conv2d(5, 8, 3),\n  nn.Flatten(),\n  nn.Linear(100, 10))',
+  } as const;
+
+  test('in a layer that cannot read what comes before is marked where the layer was written', () => {
+    const { diagnostics } = model(failing);
+    expect(diagnostics).toHaveLength(1);
+    expect(diagnostics[0]).toMatchObject({ severity: 'error', line: 4, column: 3 });
+    expect(diagnostics[0]!.message).toMatch(/^layer 2: .*5/);
+  });
+
+  test('with a small image is a warning at the layer that it is too small for', () => {
+    const { diagnostics } = model({ height: 24, width: 24 });
+    const before = new Set(model().diagnostics.map(({ message }) => message));
+    const added = diagnostics.filter(({ message }) => !before.has(message));
+    expect(added.map(({ severity }) => severity)).toEqual(['warning']);
+    expect(added[0]!.hint).toMatch(/smallest image/);
+  });
+
+  test('leaves sums that say so, and copies without them', () => {
+    const { rows } = model(failing);
+    const texts = columnsFor(table.defaults).map((view) => [view.column, sumText(view, rows)]);
+    expect(Object.fromEntries(texts)).toMatchObject({
+      parameters: String(4 * 27 + 4 + 8 * 45 + 8 + 1010).replace('1', '1\u2006'),
+      macs: `at least 6\u2006967\u2006${4 * 27 * 254 * 254 - 6_967_000}`,
+    });
+    const macs = columnsFor(table.defaults).find(({ column }) => column === 'macs')!;
+    expect(lackedBy(macs, rows).map(({ id }) => id)).toEqual(['2', '3', '4']);
+    expect(describeIt(model(failing), at(failing))).toMatch(
+      / parameters, at least .* MACs\. No numbers for layer 2\./,
+    );
+    const total = forms.CSV(at(failing)).trim().split('\r\n').at(-1)!;
+    expect(total).toMatch(/^Total,+$/);
+  });
+
+  test('with nothing to read is said first, and everything else once', () => {
+    const { diagnostics, rows } = model({
+      network: 'custom',
+      source: 'colourless green ideas\nsleep furiously & in (',
+    });
+    expect(rows).toEqual([]);
+    const { shown, more } = foremost(diagnostics, false);
+    expect(shown[0]!.message).toBe('There is no network in this source.');
+    const messages = shown.map(({ message }) => message);
+    expect(new Set(messages).size).toBe(messages.length);
+    expect(messages.length).toBeLessThanOrEqual(4);
+    expect(more).toBe(new Set(diagnostics.map(({ message }) => message)).size - shown.length);
   });
 
   test('in a source without a network leaves an empty table', () => {

@@ -5,6 +5,7 @@ import type { FieldView } from '../field/view.ts';
 import { fieldViewOf } from '../field/view-of.ts';
 import { type Token, highlight } from '../source/highlight.ts';
 import { conventionsOf } from './conventions.ts';
+import { diagnosticsOf } from './diagnostics.ts';
 import { imageFor } from './image.ts';
 import { type Part, operationParts } from './operation.ts';
 import { type Reading, readingOf } from './reading.ts';
@@ -48,7 +49,8 @@ const analysisOf = remember((reading: Reading, image: string, counted: string): 
 );
 const mendingOnce = remember(mendingImage);
 const rowsOnce = remember(rowsOf);
-const linesOnce = remember((reading: Reading) => highlight(reading.source, reading.diagnostics));
+const diagnosticsOnce = remember(diagnosticsOf);
+const linesOnce = remember(highlight);
 
 /** The analysis that settings ask for. */
 export function analysed(settings: Settings): { reading: Reading; analysis: Analysis } {
@@ -91,14 +93,15 @@ export function modelOf(settings: Settings): Model {
   const shows = (panel: Settings['show']) => settings.show === 'all' || settings.show === panel;
   const looked = look(settings, settings.row, settings.number);
   const view = shows('field') && settings.row === '' ? viewOnce(analysis, lastMap(analysis)) : undefined;
+  const diagnostics = diagnosticsOnce(reading, analysis);
   const mending = mendingOnce(reading.network, analysis);
   return {
     source: reading.source,
     // Asked for by the listing alone: an editor that stands in its place colours its own text.
     get lines() {
-      return shows('source') ? linesOnce(reading) : [];
+      return shows('source') ? linesOnce(reading.source, diagnostics) : [];
     },
-    diagnostics: reading.diagnostics,
+    diagnostics,
     image: analysis.input.slice(1),
     rows: rowsOnce(analysis, reading),
     totals: analysis.totals,

@@ -1,4 +1,5 @@
-import type { FloorLoss, ReachedNode } from '@network/analysis/index.ts';
+import type { Analysis, FloorLoss, NodeAnalysis, ReachedNode } from '@network/analysis/index.ts';
+import { called } from '@network/graph.ts';
 import { grouped, perAxis } from '../format.ts';
 import type { Column } from '../settings.ts';
 
@@ -31,8 +32,28 @@ export interface Remark {
   text: string;
 }
 
+/** For features without a grid, what their receptive field is: that of a whole map, which may reach beyond the image. */
+function wholeMap(node: ReachedNode, { byId, input }: Analysis): string | undefined {
+  if (node.output.length > 2) return undefined;
+  let map: NodeAnalysis | undefined = node;
+  while (map?.ok && map.output.length === 2) map = byId.get(map.node.inputs[0] ?? '');
+  if (!map?.ok || map.output.slice(2).every((length) => length === 1)) return undefined;
+  const names = axisNames[node.reach.length] ?? ['cell'];
+  const seen = node.reach.map(({ start, size }, axis) => {
+    const end = start + size - 1;
+    const padding = Math.max(0, -start) + Math.max(0, end - (input[axis + 2]! - 1));
+    const within = padding > 0 ? `, ${grouped(padding)} of them padding` : '';
+    return { name: `${names[axis]}s`, range: `${grouped(start)} to ${grouped(end)}`, within };
+  });
+  const alike = seen.every(({ range, within }) => range === seen[0]!.range && within === seen[0]!.within);
+  const told = alike
+    ? `${listed(seen.map(({ name }) => name))} ${seen[0]!.range} of the image${seen[0]!.within}`
+    : listed(seen.map(({ name, range, within }) => `${name} ${range}${within}`));
+  return `What all units of ${called(map.node.id)} see together: ${told}.`;
+}
+
 /** What a reader of a row's numbers should know. */
-export function remarksOf(node: ReachedNode): Remark[] {
+export function remarksOf(node: ReachedNode, analysis: Analysis): Remark[] {
   const { floor, readings, sharedWith, misaligned, reach, note } = node;
   const field = (text: string): Remark => ({ column: 'field', text });
   const remarks: Remark[] = [];
@@ -56,6 +77,8 @@ export function remarksOf(node: ReachedNode): Remark[] {
     const fewest = perAxis(reach.map(({ smallest }) => smallest));
     remarks.push(field(`Units do not all see equally much; the fewest see ${fewest}.`));
   }
+  const whole = wholeMap(node, analysis);
+  if (whole !== undefined) remarks.push(field(whole));
   if (note !== undefined) remarks.push(field(note));
   return remarks;
 }

@@ -9,11 +9,11 @@ import { remarksOf } from './remarks.ts';
 import type { Holdings, Loss, Numbers, Row, Window } from './row.ts';
 
 /** Every node of an analysis as plain data. */
-export const rowsOf = ({ nodes }: Analysis, { diagnostics }: Pick<Reading, 'diagnostics'>): Row[] =>
-  nodes.map((analysed) => ({
+export const rowsOf = (analysis: Analysis, { diagnostics }: Pick<Reading, 'diagnostics'>): Row[] =>
+  analysis.nodes.map((analysed) => ({
     ...aboutOf(analysed.node),
     ...(analysed.ok
-      ? { holds: holdingsOf(analysed), numbers: numbersOf(analysed), remarks: remarksOf(analysed) }
+      ? { holds: holdingsOf(analysed), numbers: numbersOf(analysed), remarks: remarksOf(analysed, analysis) }
       : { holds: heldBy(analysed.node), loss: lossOf(analysed, diagnostics), remarks: [] }),
   }));
 

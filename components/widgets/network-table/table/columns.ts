@@ -12,14 +12,15 @@ export interface ColumnView {
   short?: string;
   /** A row's number as the table writes it; undefined where it could not be worked out. */
   text(row: Row): string | undefined;
-  /** What is added up over a module and over the whole network; absent where sums mean nothing. */
-  amount?(row: Row): number;
+  /** What is added up over a module and over the whole network, undefined where it is not known; absent where sums mean nothing. */
+  amount?(row: Row): number | undefined;
   /** Whether its amounts are drawn as bars. */
   barred?: boolean;
 }
 
-const steps = (values: readonly (number | null)[]): string =>
-  values.some((value) => value === null) ? '–' : perAxis(values as readonly number[]);
+/** Features of a linear layer lie on no grid, so nothing is from one to the next. */
+const steps = ({ shape, jump }: Numbers): string =>
+  shape.length === 1 || jump.includes(null) ? '–' : perAxis(jump as readonly number[]);
 
 /** What a module holds is counted where it runs first; where it runs again, the number stands in brackets. */
 const held = (what: 'parameters' | 'buffers'): Pick<ColumnView, 'text' | 'amount'> => ({
@@ -27,7 +28,7 @@ const held = (what: 'parameters' | 'buffers'): Pick<ColumnView, 'text' | 'amount
     if (!holds) return undefined;
     return holds.sharedWith === undefined ? grouped(holds[what]) : `(${grouped(holds[what])})`;
   },
-  amount: ({ holds }) => (holds?.sharedWith === undefined ? (holds?.[what] ?? 0) : 0),
+  amount: ({ holds }) => (holds?.sharedWith === undefined ? holds?.[what] : 0),
 });
 
 const known = (write: (numbers: Numbers) => string): ColumnView['text'] => {
@@ -44,19 +45,32 @@ export function columnsFor({ unit, more }: Pick<Settings, 'unit' | 'more'>): Col
       column: 'macs',
       head: unitNames[unit],
       text: known(({ work }) => grouped(work)),
-      amount: ({ numbers }) => numbers?.work ?? 0,
+      amount: ({ numbers }) => numbers?.work,
       barred: true,
     },
     { column: 'field', head: 'Receptive field', short: 'Field', text: known(({ field }) => perAxis(field)) },
-    { column: 'jump', head: 'Jump', text: known(({ jump }) => steps(jump)) },
+    { column: 'jump', head: 'Jump', text: known(steps) },
     { column: 'start', head: 'Start', text: known(({ start }) => perAxis(start)), onRequest: true },
   ];
   return all.filter(({ onRequest }) => more || !onRequest);
 }
 
-/** The sum of a column over some rows; undefined where sums mean nothing. */
+/** The sum of a column over some rows, of what is known; undefined where sums mean nothing. */
 export const sumOf = ({ amount }: ColumnView, rows: readonly Row[]): number | undefined =>
-  amount && rows.reduce((sum, row) => sum + amount(row), 0);
+  amount && rows.reduce((sum, row) => sum + (amount(row) ?? 0), 0);
+
+/** The rows that a sum lacks, since their amounts are not known. */
+export const lackedBy = ({ amount }: ColumnView, rows: readonly Row[]): Row[] =>
+  amount ? rows.filter((row) => amount(row) === undefined) : [];
+
+/** A sum as the table writes it: 'at least' where it lacks something, a dash where it lacks everything. */
+export function sumText(view: ColumnView, rows: readonly Row[]): string | undefined {
+  const sum = sumOf(view, rows);
+  if (sum === undefined) return undefined;
+  const lacking = lackedBy(view, rows).length;
+  if (lacking === 0) return grouped(sum);
+  return lacking === rows.length ? '–' : `at least ${grouped(sum)}`;
+}
 
 /** What the longest bar of a column stands for: the largest amount among the lines in sight. */
 export function longestBar(view: ColumnView, lines: readonly Line[]): number {
