@@ -59,6 +59,9 @@ describe('features without a grid', () => {
     for (const id of ['fc1', 'fc3']) expect(said({}, id)).toEqual([whole]);
     expect(rowIn({}, 'fc1').numbers!.field).toEqual([257, 257]);
     expect(said({}, 'Layer8')).toEqual([]);
+    // Flattened, a feature still sees what its own cell saw.
+    expect(said({}, 'flatten')).toEqual([]);
+    expect(jump.text(rowIn({}, 'flatten'))).toBe('16');
     // A map of one unit has its own numbers, which need no word.
     expect(said({ network: 'resnet-18' }, 'fc')).toEqual([]);
   });

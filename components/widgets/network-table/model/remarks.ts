@@ -34,7 +34,8 @@ export interface Remark {
 
 /** For features without a grid, what their receptive field is: that of a whole map, which may reach beyond the image. */
 function wholeMap(node: ReachedNode, { byId, input }: Analysis): string | undefined {
-  if (node.output.length > 2) return undefined;
+  // A feature that was only flattened still sees what its own cell did.
+  if (node.output.length > 2 || node.field.flattened) return undefined;
   let map: NodeAnalysis | undefined = node;
   while (map?.ok && map.output.length === 2) map = byId.get(map.node.inputs[0] ?? '');
   if (!map?.ok || map.output.slice(2).every((length) => length === 1)) return undefined;

@@ -18,9 +18,11 @@ export interface ColumnView {
   barred?: boolean;
 }
 
-/** Features of a linear layer lie on no grid, so nothing is from one to the next. */
+/** Features of a linear layer lie on no grid and all see the same, so there is no step from one to the next. */
 const steps = ({ shape, jump }: Numbers): string =>
-  shape.length === 1 || jump.includes(null) ? '–' : perAxis(jump as readonly number[]);
+  jump.includes(null) || (shape.length === 1 && jump.every((step) => step === 0))
+    ? '–'
+    : perAxis(jump as readonly number[]);
 
 /** What a module holds is counted where it runs first; where it runs again, the number stands in brackets. */
 const held = (what: 'parameters' | 'buffers'): Pick<ColumnView, 'text' | 'amount'> => ({
