@@ -20,7 +20,9 @@ export const hereIou = ({ overlaps }: Pick<Mask, 'overlaps'>): number => meanIou
 /** Of how many shapes the mean in one picture is. */
 export function occurringWords({ overlaps }: Pick<Mask, 'overlaps'>): string {
   const { length } = occurring(overlaps);
-  return length === 1 ? 'the one that occurs' : `the ${length} that occur`;
+  return length === 1
+    ? 'in this picture, where one shape occurs'
+    : `mean of the ${length} that occur in this picture`;
 }
 
 export const heldOf = ({ way, skip }: Which): readonly Overlap[] =>
