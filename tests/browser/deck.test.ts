@@ -95,7 +95,8 @@ for (const deck of decks) {
         direct.set(step, await shown(page));
       }
       for (const step of steps.toReversed()) {
-        for (let back = 0; place(page) !== step && back < 20; back += 1)
+        // By the slide itself: the address comes a moment later.
+        for (let back = 0; (await current(page).getAttribute('id')) !== step && back < 20; back += 1)
           await page.keyboard.press('ArrowLeft');
         await expect(current(page)).toHaveAttribute('id', step);
         expect(await shown(page)).toEqual(direct.get(step));
