@@ -1,4 +1,5 @@
-const whenIdle = (work: () => void): unknown =>
+/** When the device has nothing else to do. */
+export const whenIdle = (work: () => void): unknown =>
   'requestIdleCallback' in window ? requestIdleCallback(work) : setTimeout(work, 50);
 
 /** Long enough for a page's words and their fonts to come first over a slow line, in milliseconds. */
@@ -10,5 +11,3 @@ export function whenSettled(work: () => void): void {
   if (document.readyState === 'complete') wait();
   else window.addEventListener('load', wait, { once: true });
 }
-
-export { whenIdle };

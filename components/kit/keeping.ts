@@ -1,24 +1,30 @@
+const spelledAlike = <T>(before: T, now: T): T =>
+  JSON.stringify(before) === JSON.stringify(now) ? before : now;
+
+/**
+ * A function to pass a value through whenever it is made anew: what did not change comes out as the same object, so that
+ * nothing that hangs on it is done again. `keep` says how much of a value did not change.
+ */
+export function keeper<T>(keep: (before: T, now: T) => T = spelledAlike): (now: T) => T {
+  let last: T | undefined;
+  return (now) => (last = last === undefined ? now : keep(last, now));
+}
+
 /** Whether two flat records hold the same. */
 export const isAlike = <Record extends object>(a: Record, b: Record): boolean => {
   const names = Object.keys(a) as (keyof Record)[];
   return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 };
 
-/**
- * A function to pass a flat record through whenever it is made anew: while it holds the same, the same object comes out,
- * so that nothing that hangs on it is done again.
- */
-export function keeping<Record extends object>(): (record: Record) => Record {
-  let last: Record | undefined;
-  return (record) => (last = last && isAlike(last, record) ? last : record);
-}
+/** Keeps a flat record while it holds the same. */
+export const keeping = <Record extends object>() =>
+  keeper<Record>((before, now) => (isAlike(before, now) ? before : now));
 
-/** The same for the items of a list, each by its place. */
-export function keepingEach<Record extends object>(): (list: readonly Record[]) => readonly Record[] {
-  let last: readonly Record[] = [];
-  return (list) =>
-    (last = list.map((record, at) => {
-      const old = last[at];
+/** Keeps the items of a list that hold the same, each by its place. */
+export const keepingEach = <Record extends object>() =>
+  keeper<readonly Record[]>((before, now) =>
+    now.map((record, at) => {
+      const old = before[at];
       return old && isAlike(old, record) ? old : record;
-    }));
-}
+    }),
+  );

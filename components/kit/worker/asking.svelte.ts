@@ -1,3 +1,6 @@
+import { untrack } from 'svelte';
+import { isAlike } from '../keeping.ts';
+
 /** What came out, and of what. */
 export interface Answer<Asked, Found> {
   readonly asked: Asked;
@@ -24,12 +27,21 @@ export class Asking<Asked extends object, Found> {
 
   /** Whether the answer that is shown is not yet that to the last question. */
   get running(): boolean {
-    return this.#wanted !== undefined && !(this.answer && isSame(this.answer.asked, this.#wanted));
+    return this.#wanted !== undefined && !(this.answer && isAlike(this.answer.asked, this.#wanted));
   }
 
   ask(asked: Asked): void {
     this.#wanted = asked;
     if (this.running && !this.#busy) this.#send(asked);
+  }
+
+  /** For a component as it is made: asks what is wanted whenever that changes, nothing where it is undefined, and ends with it. */
+  follow(wanted: () => Asked | undefined): void {
+    $effect(() => {
+      const asked = wanted();
+      if (asked) untrack(() => this.ask(asked));
+    });
+    $effect(() => () => this.end());
   }
 
   /** Ends the worker: a page that is left must not go on computing. */
@@ -59,7 +71,3 @@ export class Asking<Asked extends object, Found> {
     return worker;
   }
 }
-
-/** Whether two flat records hold the same. */
-const isSame = <Record extends object>(a: Record, b: Record): boolean =>
-  (Object.keys(a) as (keyof Record)[]).every((key) => a[key] === b[key]);

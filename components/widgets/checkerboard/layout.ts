@@ -73,6 +73,9 @@ export function cellsOf({ rows, leading }: Model, index: number, { x, y }: RowPl
   });
 }
 
+/** The count that has a row's full colour. */
+export const mostOf = (row: Float32Array): number => Math.max(1, ...row);
+
 /** A stamp as SVG writes it. */
 export interface Bar {
   readonly x: string;
@@ -88,7 +91,7 @@ export interface Bar {
 export const barsOf = ({ rows, stamps, leading }: Model, { rows: places }: Layout): Bar[] =>
   stamps.flatMap((ofLayer, layer) => {
     const place = places[layer + 1]!;
-    const most = Math.max(1, ...rows[layer]!);
+    const most = mostOf(rows[layer]!);
     return ofLayer.map(({ from, start, length: covers, lane, value }): Bar => {
       const isReached = (cell: number) => cell >= start && cell < start + covers;
       return {

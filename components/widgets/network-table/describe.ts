@@ -2,7 +2,7 @@ import { unitNames } from './counting.ts';
 import { grouped, inWords, namesOf, perAxis, shapeText } from './format.ts';
 import type { Model } from './model/model.ts';
 import { type Settings, networkNames } from './settings.ts';
-import { columnsFor, lackedBy, sumOf } from './table/columns.ts';
+import { amountName, lackedBy, sumOf, summedColumns } from './table/columns.ts';
 
 /** What is to be seen, in a sentence or two, for those who hear it. */
 export function describe(model: Model, settings: Settings): string {
@@ -19,10 +19,9 @@ export function describe(model: Model, settings: Settings): string {
   }
   if (model.rows.length === 0) return 'There is no network in the source.';
   // As the table adds them up: a layer that is not reached has its parameters all the same.
-  const columns = columnsFor({ unit, more: false }).filter(({ amount }) => amount);
-  const sums = columns.map((view) => {
+  const sums = summedColumns(unit).map((view) => {
     const least = lackedBy(view, model.rows).length > 0 ? 'at least ' : '';
-    return `${least}${inWords(sumOf(view, model.rows)!)} ${view.column === 'macs' ? unitNames[unit] : 'parameters'}`;
+    return `${least}${inWords(sumOf(view, model.rows)!)} ${amountName(view, unit)}`;
   });
   const broken = model.rows.filter(({ loss }) => loss?.here).map((each) => each.id);
   const wrong = model.diagnostics.length;

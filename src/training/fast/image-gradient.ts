@@ -2,7 +2,7 @@ import { type Executor, compile } from '@engine/fast/executor.ts';
 import { Tensor } from '@engine/tensor.ts';
 import type { Network } from '@network/graph.ts';
 import type { ImageGradient, State } from '@network/run/index.ts';
-import { canBeFast } from './learner.ts';
+import { canBeFast, tensorsOf } from './learner.ts';
 import { programOf } from './program.ts';
 
 interface Prepared {
@@ -24,14 +24,6 @@ function prepare(network: Network, state: State, { shape }: Tensor, node: string
   return { executor, place: places.get(node)! };
 }
 
-function load(executor: Executor, state: State): void {
-  for (const [path, { parameters, buffers }] of state) {
-    for (const [name, { value }] of Object.entries(parameters))
-      executor.value(`${path}.${name}`).data.set(value.data);
-    for (const [name, { data }] of Object.entries(buffers)) executor.value(`${path}.${name}`).data.set(data);
-  }
-}
-
 /**
  * What `effectiveField` needs, on the WebAssembly kernels: of one node of one network, on images of one shape, for any number
  * of draws. Undefined where they cannot run it.
@@ -42,7 +34,8 @@ export function fastImageGradient(network: Network): ImageGradient | undefined {
   return (_, state, image, node, seed) => {
     if (node === network.nodes[0]!.id) return seed;
     const { executor, place } = (prepared ??= prepare(network, state, image, node));
-    load(executor, state);
+    tensorsOf(executor, state, 'parameters');
+    tensorsOf(executor, state, 'buffers');
     executor.value(network.nodes[0]!.id).data.set(image.data);
     executor.forward(1, false);
     executor.gradient(place).data.set(seed.data);

@@ -26,7 +26,11 @@ function firstOf({ shape, data }: Tensor, batch: number): Tensor {
 }
 
 /** Copies what the state holds into the executor's memory; there it stays. */
-function tensorsOf(executor: Executor, state: State, sort: 'parameters' | 'buffers'): Map<string, Tensor> {
+export function tensorsOf(
+  executor: Executor,
+  state: State,
+  sort: 'parameters' | 'buffers',
+): Map<string, Tensor> {
   const tensors = new Map<string, Tensor>();
   for (const [path, module] of state) {
     for (const [name, owned] of Object.entries(module[sort])) {

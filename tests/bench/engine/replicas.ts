@@ -7,17 +7,11 @@ import { cpus, loadavg } from 'node:os';
 import { type Leaf, type Program, type Step, compile } from '../../../src/engine/fast/executor.ts';
 import { Lead } from '../../../src/engine/fast/replicas/lead.ts';
 import { nodeReplicas } from '../../engine/node-replicas.ts';
+import { parameter, pool, relu, twoConvolutions } from './two-convolutions.ts';
 
 const turns = Number(process.argv[2] ?? 100);
 const BATCH = 64;
-const parameter = (...shape: number[]): Leaf => ({ shape, gradient: true });
-const relu = (from: string, output: string): Step => ({ op: 'relu', inputs: [from], output });
-const pool = (from: string, output: string): Step => ({
-  op: 'maxPool',
-  inputs: [from],
-  output,
-  options: { kernelSize: 2 },
-});
+const convolutions = twoConvolutions(BATCH);
 
 interface Work {
   leaves: Record<string, Leaf>;
@@ -27,28 +21,8 @@ interface Work {
 
 const works: Record<string, Work> = {
   'two convolutions (W5), 207,000 parameters': {
-    leaves: {
-      x: { shape: [BATCH, 1, 28, 28] },
-      w1: parameter(16, 1, 3, 3),
-      b1: parameter(16),
-      w2: parameter(32, 16, 3, 3),
-      b2: parameter(32),
-      w3: parameter(128, 1568),
-      b3: parameter(128),
-      w4: parameter(10, 128),
-    },
-    steps: [
-      { op: 'conv', inputs: ['x', 'w1', 'b1'], output: 'c1', options: { padding: 1 } },
-      relu('c1', 'r1'),
-      pool('r1', 'p1'),
-      { op: 'conv', inputs: ['p1', 'w2', 'b2'], output: 'c2', options: { padding: 1 } },
-      relu('c2', 'r2'),
-      pool('r2', 'p2'),
-      { op: 'flatten', inputs: ['p2'], output: 'f' },
-      { op: 'linear', inputs: ['f', 'w3', 'b3'], output: 'l1' },
-      relu('l1', 'r3'),
-      { op: 'linear', inputs: ['r3', 'w4'], output: 'logits' },
-    ],
+    leaves: { ...convolutions.leaves, w4: parameter(10, 128) },
+    steps: [...convolutions.steps, relu('y', 'r3'), { op: 'linear', inputs: ['r3', 'w4'], output: 'logits' }],
   },
   'a LeNet-like network, 61,000 parameters': {
     leaves: {

@@ -6,33 +6,13 @@ import { cpus, loadavg } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { type Executor, type Program, compile } from '../../../src/engine/fast/executor.ts';
 import { nodeThreads } from '../../engine/node-threads.ts';
+import { parameter, twoConvolutions } from './two-convolutions.ts';
 
 const turns = Number(process.argv[2] ?? 100);
-const parameter = (...shape: number[]) => ({ shape, gradient: true });
 
 /** The two convolutions of W5, and two of W6 at each of its sizes with their batch norm, forward and backward. */
 const works: Record<string, Program> = {
-  'two convolutions': {
-    leaves: {
-      x: { shape: [64, 1, 28, 28] },
-      w1: parameter(16, 1, 3, 3),
-      b1: parameter(16),
-      w2: parameter(32, 16, 3, 3),
-      b2: parameter(32),
-      w3: parameter(128, 1568),
-      b3: parameter(128),
-    },
-    steps: [
-      { op: 'conv', inputs: ['x', 'w1', 'b1'], output: 'c1', options: { padding: 1 } },
-      { op: 'relu', inputs: ['c1'], output: 'r1' },
-      { op: 'maxPool', inputs: ['r1'], output: 'p1', options: { kernelSize: 2 } },
-      { op: 'conv', inputs: ['p1', 'w2', 'b2'], output: 'c2', options: { padding: 1 } },
-      { op: 'relu', inputs: ['c2'], output: 'r2' },
-      { op: 'maxPool', inputs: ['r2'], output: 'p2', options: { kernelSize: 2 } },
-      { op: 'flatten', inputs: ['p2'], output: 'f' },
-      { op: 'linear', inputs: ['f', 'w3', 'b3'], output: 'y' },
-    ],
-  },
+  'two convolutions': twoConvolutions(64),
   'a residual stage': {
     leaves: {
       x: parameter(64, 16, 28, 28),

@@ -57,6 +57,14 @@ export function columnsFor({ unit, more }: Pick<Settings, 'unit' | 'more'>): Col
   return all.filter(({ onRequest }) => more || !onRequest);
 }
 
+/** The columns that are added up. */
+export const summedColumns = (unit: Settings['unit']): ColumnView[] =>
+  columnsFor({ unit, more: false }).filter(({ amount }) => amount);
+
+/** What such a column counts, in a sentence. */
+export const amountName = ({ column }: ColumnView, unit: Settings['unit']): string =>
+  column === 'macs' ? unitNames[unit] : 'parameters';
+
 /** The sum of a column over some rows, of what is known; undefined where sums mean nothing. */
 export const sumOf = ({ amount }: ColumnView, rows: readonly Row[]): number | undefined =>
   amount && rows.reduce((sum, row) => sum + (amount(row) ?? 0), 0);
