@@ -37,6 +37,19 @@ for (const { widget, example, address } of cases) {
   });
 }
 
+test('a figure is first seen at the settings of its address, so that nothing shifts', async ({ page }) => {
+  await page.addInitScript(() => {
+    const seen = { shift: 0 };
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    Object.assign(window, { seen });
+  });
+  const { address } = cases.find(({ example }) => example === 'unreached')!;
+  await openFigure(page, address);
+  expect(await page.evaluate<number>('seen.shift')).toBeLessThan(0.1);
+});
+
 /** The first example of each widget stands for it where the behaviour is the frame's. */
 const first = cases.filter(({ widget }, at) => cases.findIndex((other) => other.widget === widget) === at);
 
