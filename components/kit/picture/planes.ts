@@ -1,5 +1,8 @@
 import { encode } from 'fast-png';
 
+/** Small where a page carries the picture, quick where a drag waits for it. */
+const zlib = { level: import.meta.env.SSR ? 9 : 0 } as const;
+
 /** Bytes as a data address, on the server and in the browser alike. */
 function asAddress(bytes: Uint8Array): string {
   let letters = '';
@@ -9,7 +12,7 @@ function asAddress(bytes: Uint8Array): string {
 
 /** A grey picture, row by row, 0 black to 255 white, as a PNG's data address. */
 export const greyAddress = (pixels: Uint8Array, width: number): string =>
-  asAddress(encode({ width, height: pixels.length / width, data: pixels, channels: 1, depth: 8 }));
+  asAddress(encode({ width, height: pixels.length / width, data: pixels, channels: 1, depth: 8 }, { zlib }));
 
 /**
  * Values as a mask that lets through a share of a colour: 0 at 0 or below, all of it at `most`; so that the colour is
@@ -19,7 +22,7 @@ export function maskAddress(values: ArrayLike<number>, width: number, most: numb
   const data = new Uint8Array(2 * values.length);
   for (let cell = 0; cell < values.length; cell++)
     data[2 * cell + 1] = most === 0 ? 0 : 255 * Math.min(1, Math.max(0, values[cell]! / most));
-  return asAddress(encode({ width, height: values.length / width, data, channels: 2, depth: 8 }));
+  return asAddress(encode({ width, height: values.length / width, data, channels: 2, depth: 8 }, { zlib }));
 }
 
 /** A colour picture [3, height, width], 0 to 255, as a PNG's data address. */
@@ -29,5 +32,5 @@ export function colourAddress(planes: Uint8Array, height: number, width: number)
     { length: 3 * plane },
     (_, index) => planes[(index % 3) * plane + Math.floor(index / 3)]!,
   );
-  return asAddress(encode({ width, height, data, channels: 3, depth: 8 }));
+  return asAddress(encode({ width, height, data, channels: 3, depth: 8 }, { zlib }));
 }

@@ -9,22 +9,24 @@ export function toRuns(mask: Uint8Array): number[] {
 }
 
 export function fromRuns(runs: readonly number[]): Uint8Array {
-  const mask: number[] = [];
-  for (let at = 0; at < runs.length; at += 2) mask.push(...new Array<number>(runs[at + 1]!).fill(runs[at]!));
-  return Uint8Array.from(mask);
+  let length = 0;
+  for (let at = 1; at < runs.length; at += 2) length += runs[at]!;
+  const mask = new Uint8Array(length);
+  for (let at = 0, from = 0; at < runs.length; at += 2) mask.fill(runs[at]!, from, (from += runs[at + 1]!));
+  return mask;
 }
 
-/** The pixels that `has` picks, as SVG path data in pixels: a box for each run of a row. */
-export function pathOf(pixels: number, side: number, has: (pixel: number) => boolean): string {
-  const boxes: string[] = [];
-  for (let start = 0; start < pixels; start += side) {
-    for (let from = 0, to = 0; from < side; from = to + 1) {
-      to = from;
-      while (to < side && has(start + to)) to++;
-      if (to > from) boxes.push(`M${from} ${start / side}h${to - from}v1h${from - to}z`);
-    }
+/** The boxes of a mask's labels as SVG path data in pixels, label by label; a box for each run of a row, none for label 0. */
+export function boxesOf(mask: Uint8Array, side: number, labels: number): string[] {
+  const paths = new Array<string>(labels).fill('');
+  for (let from = 0, to = 0; from < mask.length; from = to) {
+    const label = mask[from]!;
+    const end = from - (from % side) + side;
+    while (to < end && mask[to] === label) to++;
+    if (label !== 0)
+      paths[label] += `M${from % side} ${Math.floor(from / side)}h${to - from}v1h${from - to}z`;
   }
-  return boxes.join('');
+  return paths;
 }
 
 /** The edges between the pixels that `has` picks and all others. */
