@@ -58,6 +58,13 @@ describe('a table', () => {
     expect(rows[1]!.slice(-3)).toEqual(['3×5', 1, 0]);
   });
 
+  test('gives features that lie on no grid no jump', () => {
+    const { header, rows } = tableOf(analysis);
+    const jumps = rows.map((row) => [row[0], row[header.indexOf('Jump')]]);
+    expect(jumps).toContainEqual(['fc1', null]);
+    expect(jumps).toContainEqual(['Layer8', 16]);
+  });
+
   test.each([
     ['Problem 4', analysis],
     ['names that look like markup', hostile],

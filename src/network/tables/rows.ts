@@ -35,6 +35,10 @@ function alongAxes(node: NodeAnalysis, quantity: 'size' | 'jump' | 'start'): Cel
   return values.map((value) => value ?? '?').join('×');
 }
 
+/** Features of a linear layer lie on no grid and all see the same, so there is no step from one to the next. */
+const step = (row: NodeAnalysis): Cell =>
+  row.ok && row.output.length === 2 && row.reach.every(({ jump }) => jump === 0) ? null : alongAxes(row, 'jump');
+
 const columns = (analysis: Analysis): Column[] => [
   { name: 'Layer', numeric: false, of: ({ node }) => node.id, total: () => 'Total' },
   { name: 'Type', numeric: false, of: ({ node }) => node.kind },
@@ -59,7 +63,7 @@ const columns = (analysis: Analysis): Column[] => [
     total: ({ totals }) => totals.work,
   },
   { name: 'Receptive field', numeric: true, of: (row) => alongAxes(row, 'size') },
-  { name: 'Jump', numeric: true, of: (row) => alongAxes(row, 'jump') },
+  { name: 'Jump', numeric: true, of: step },
   { name: 'Start', numeric: true, more: true, of: (row) => alongAxes(row, 'start') },
 ];
 
