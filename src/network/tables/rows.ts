@@ -37,7 +37,9 @@ function alongAxes(node: NodeAnalysis, quantity: 'size' | 'jump' | 'start'): Cel
 
 /** Features of a linear layer lie on no grid and all see the same, so there is no step from one to the next. */
 const step = (row: NodeAnalysis): Cell =>
-  row.ok && row.output.length === 2 && row.reach.every(({ jump }) => jump === 0) ? null : alongAxes(row, 'jump');
+  row.ok && row.output.length === 2 && row.reach.every(({ jump }) => jump === 0)
+    ? null
+    : alongAxes(row, 'jump');
 
 const columns = (analysis: Analysis): Column[] => [
   { name: 'Layer', numeric: false, of: ({ node }) => node.id, total: () => 'Total' },
