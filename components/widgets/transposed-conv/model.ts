@@ -60,13 +60,19 @@ function smallPlates(layer: Layer, view: Settings['view']): Plate[] {
   return [inputPlate(layer), kernelPlate(layer)];
 }
 
-/** How low the rows of the matrix are where it stands with the two others. */
-const low = 0.45;
+/** The matrix where it stands with the two others: rows so low that no number and no zero could be told. */
+const lowered = (matrix: Plate): Plate => ({
+  ...matrix,
+  low: 0.45,
+  cells: matrix.cells
+    .filter(({ kind }) => kind !== 'inserted')
+    .map((cell) => ({ ...cell, text: undefined })),
+});
 
 function planePlates(layer: Layer, products: readonly Product[], view: Settings['view']): Plate[] {
   const matrix = matrixPlate(layer, products, undefined);
   return {
-    all: [scatterPlane(layer, products), gatherPlane(layer), { ...matrix, low }],
+    all: [scatterPlane(layer, products), gatherPlane(layer), lowered(matrix)],
     scatter: [scatterPlane(layer, products)],
     gather: [gatherPlane(layer), outputPlate(layer)],
     matrix: [matrix],
