@@ -64,9 +64,7 @@ function smallPlates(layer: Layer, view: Settings['view']): Plate[] {
 const lowered = (matrix: Plate): Plate => ({
   ...matrix,
   low: 0.45,
-  cells: matrix.cells
-    .filter(({ kind }) => kind !== 'inserted')
-    .map((cell) => ({ ...cell, text: undefined })),
+  cells: matrix.cells.filter(({ kind }) => kind !== 'inserted').map((cell) => ({ ...cell, text: undefined })),
 });
 
 function planePlates(layer: Layer, products: readonly Product[], view: Settings['view']): Plate[] {
