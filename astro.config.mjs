@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import rehypeSlug from 'rehype-slug';
 import remarkMath from 'remark-math';
+import { faces } from './src/site/faces.ts';
 import { siteHeaders } from './src/site/headers.ts';
 import { katexFonts } from './src/site/katex-fonts.ts';
 import { rehypeCitations } from './src/site/markdown/citations.ts';
@@ -37,7 +38,7 @@ export default defineConfig({
     plugins: [katexFonts()],
     build: { assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined) },
   },
-  integrations: [svelte(), mdx(), wake],
+  integrations: [svelte(), mdx(), wake, faces()],
   markdown: {
     processor: unified({
       remarkPlugins: [remarkMath],
