@@ -63,8 +63,29 @@ async function redrawsOf(browser: Browser, site: string, address: string): Promi
   return redraws;
 }
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+/** What a hand does without letting go, and a step: these are to redraw within a frame. A choice may show another figure altogether. */
+const isMotion = ({ what }: Redraw): boolean =>
+  /^(hover|drag|slider|number|button (‹|›|One step))/.test(what);
+
+/** How many there are, their median, the share over a frame, the worst. */
+function columns(redraws: readonly Redraw[]): string {
+  const times = redraws.map(({ milliseconds }) => milliseconds).toSorted((a, b) => a - b);
+  if (times.length === 0) return '0 | – | – | –';
+  const over = times.filter((time) => time > FRAME).length / times.length;
+  const milliseconds = [times[Math.floor(times.length / 2)]!, times.at(-1)!].map((time) => time.toFixed(1));
+  return `${times.length} | ${milliseconds[0]} | ${Math.round(100 * over)} % | ${milliseconds[1]}`;
+}
+
+/** Which of a figure's moves took too long, for whoever is to mend them. */
+function tellSlow(widget: string, redraws: readonly Redraw[]): void {
+  const over = redraws.filter(({ milliseconds }) => milliseconds > FRAME);
+  for (const what of new Set(over.map((redraw) => redraw.what))) {
+    const times = over.filter((redraw) => redraw.what === what).map(({ milliseconds }) => milliseconds);
+    console.error(
+      `  ${widget}: ${what}: ${times.length} times over, ${Math.max(...times).toFixed(1)} ms at worst`,
+    );
+  }
+}
 
 /** How long figures take to redraw, from the input to the painted frame, one row a figure; those named (`undo`, `undo/solvable`), or all. */
 export async function benchFigures(
@@ -78,30 +99,21 @@ export async function benchFigures(
   );
   const { site, stop } = await host(dist, { gzip: false });
   const browser = await playwright.launch({ executablePath, args: flags });
+  const four = (what: string) => `${what} | median, ms | over ${FRAME.toFixed(1)} ms | worst, ms`;
   console.log(
-    `| figure, processor slowed ${SLOWDOWN}× | redraws | median, ms | over ${FRAME.toFixed(1)} ms | worst, ms | doing |`,
+    `| processor slowed ${SLOWDOWN}× | ${four('drags, sliders, steps')} | ${four('choices, switches')} |`,
   );
-  console.log('| --- | ---: | ---: | ---: | ---: | --- |');
+  console.log(`| --- |${' ---: |'.repeat(8)}`);
   for (const widget of new Set(wanted.map((one) => one.widget))) {
     const redraws: Redraw[] = [];
     for (const { example, address } of wanted.filter((one) => one.widget === widget)) {
       const found = await redrawsOf(browser, site, address);
       redraws.push(...found.map(({ what, milliseconds }) => ({ what: `${what}, ${example}`, milliseconds })));
     }
-    const worst = redraws.reduce((a, b) => (b.milliseconds > a.milliseconds ? b : a));
-    const over = redraws.filter(({ milliseconds }) => milliseconds > FRAME);
-    const numbers = [
-      median(redraws.map(({ milliseconds }) => milliseconds)),
-      over.length,
-      worst.milliseconds,
-    ].map((value, column) => (column === 1 ? value : value.toFixed(1)));
-    console.log(`| ${widget} | ${redraws.length} | ${numbers.join(' | ')} | ${worst.what} |`);
-    for (const what of new Set(over.map((redraw) => redraw.what))) {
-      const times = over.filter((redraw) => redraw.what === what).map(({ milliseconds }) => milliseconds);
-      console.error(
-        `  ${widget}: ${what}: ${times.length} times over, ${Math.max(...times).toFixed(1)} ms at worst`,
-      );
-    }
+    const motions = redraws.filter(isMotion);
+    const choices = redraws.filter((redraw) => !isMotion(redraw));
+    console.log(`| ${widget} | ${columns(motions)} | ${columns(choices)} |`);
+    tellSlow(widget, redraws);
   }
   await browser.close();
   stop();

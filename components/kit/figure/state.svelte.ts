@@ -5,9 +5,15 @@ import type { Table, Values } from '../settings.ts';
 
 const glideMs = 450;
 
-/** Whether two settings are the same, value by value: spelling both as addresses would pack every text in them. */
-const alike = (a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean =>
-  Object.keys(a).every((name) => a[name] === b[name] || JSON.stringify(a[name]) === JSON.stringify(b[name]));
+/** Whether two settings hold the same, lists of rows within them too: it is asked at every move of a drag. */
+const alike = (a: unknown, b: unknown): boolean =>
+  a === b ||
+  (typeof a === 'object' &&
+    typeof b === 'object' &&
+    a !== null &&
+    b !== null &&
+    Object.keys(a).length === Object.keys(b).length &&
+    Object.entries(a).every(([name, value]) => alike(value, (b as Record<string, unknown>)[name])));
 
 /** A figure's settings while it is looked at: the one thing that its controls, steps and address change. */
 export class FigureState<F extends Fields> {
@@ -44,7 +50,9 @@ export class FigureState<F extends Fields> {
   }
 
   /** The settings as an address spells them: '' for the defaults. */
-  readonly query: string = $derived.by(() => this.table.toQuery(this.settings).toString());
+  get query(): string {
+    return this.table.toQuery(this.settings).toString();
+  }
 
   /** Whether reset would do anything. */
   get changed(): boolean {

@@ -49,6 +49,9 @@ export function installProbe(): void {
   };
   for (const type of inputs) window.addEventListener(type, onInput, { capture: true, passive: true });
 
+  // A drag over words selects them, which is no figure's work.
+  window.addEventListener('selectstart', (event) => event.preventDefault());
+
   const probe: Probe = {
     begin() {
       frames = [];
