@@ -1,8 +1,7 @@
+import { numeral } from '@kit/numeral.ts';
 import { type Explanation, explain } from '@network/explain/index.ts';
 import type { ReachedNode } from '@network/analysis/index.ts';
 import type { Ladder, Rung } from './networks.ts';
-
-const whole = new Intl.NumberFormat('en');
 
 const kindWords: Readonly<Record<string, string>> = {
   input: 'the input',
@@ -39,8 +38,8 @@ export function optionsOf({ analysis }: Ladder, { id }: Rung): string {
 
 export function parametersOf({ parameters, ofNorm }: Rung, { parameters: all }: Ladder): string {
   if (parameters === 0) return 'no parameters';
-  const norm = ofNorm > 0 ? ` (${whole.format(ofNorm)} of them the batch norm’s)` : '';
-  return `${whole.format(parameters)} parameters${norm}, ${((100 * parameters) / all).toFixed(1)} % of the network`;
+  const norm = ofNorm > 0 ? ` (${numeral(ofNorm)} of them the batch norm’s)` : '';
+  return `${numeral(parameters)} parameters${norm}, ${((100 * parameters) / all).toFixed(1)} % of the network`;
 }
 
 /** What the channels of a concatenation come from: '512 + 512 channels'. */

@@ -25,8 +25,16 @@ export function occurringWords({ overlaps }: Pick<Mask, 'overlaps'>): string {
     : `mean of the ${length} that occur in this picture`;
 }
 
-export const heldOf = ({ way, skip }: Which): readonly Overlap[] =>
-  held.find((record) => record.way === way && record.skip === skip)!.held;
+const recordOf = ({ way, skip }: Which) => held.find((record) => record.way === way && record.skip === skip)!;
+
+export const heldOf = (which: Which): readonly Overlap[] => recordOf(which).held;
+
+/** How many times the network was trained anew, and the least and the most that its mean IoU came to. */
+export function seedsWords(which: Which): { trained: string; between: string } {
+  const { means } = recordOf(which);
+  const [least, most] = [Math.min(...means), Math.max(...means)].map(two);
+  return { trained: `${means.length} seeds`, between: least === most ? least! : `${least}–${most}` };
+}
 
 export const two = (number: number): string => number.toFixed(2);
 
@@ -41,8 +49,9 @@ export function iouEquation(which: Which, shape: string): Equation {
 
 /** What is shown, for a screen reader. */
 export function summaryOf(asked: Asked, seen: Seen): string {
+  const { trained, between } = seedsWords(asked);
   const each = heldOf(asked)
     .slice(1)
     .map((overlap, at) => `${shapeClasses[at + 1]} ${two(iouOf(overlap))}`);
-  return `Picture ${asked.picture}, ${nameOf(asked)}: mean intersection over union ${two(hereIou(maskIn(seen, asked)))} here, ${two(heldIou(asked))} over all held-out pictures (${each.join(', ')}).`;
+  return `Picture ${asked.picture}, ${nameOf(asked)}: mean intersection over union ${two(hereIou(maskIn(seen, asked)))} here, ${two(heldIou(asked))} over all held-out pictures (${each.join(', ')}). Trained from ${trained}: ${between}.`;
 }

@@ -14,11 +14,15 @@ export interface SegmenterRecord {
   losses: number[];
   /** Of each class, over all held-out pictures, by the weights as they are kept. */
   held: Overlap[];
+  /** Mean intersection over union over the same pictures, by what each seed gives; the first is of `held`. */
+  means: number[];
 }
 
 const LOSS_STEPS = 50;
 
-/** Trains one variant, and keeps whatever it gives. */
+const rounded = (value: number): number => Math.round(1e4 * value) / 1e4;
+
+/** Trains one variant from each seed; keeps what the first gives, and how good the others are. */
 export function recordSegmenter(
   variant: Variant,
   lessons: ShapePictures,
@@ -26,17 +30,20 @@ export function recordSegmenter(
   tell: (line: string) => void,
 ): { result: SegmenterRecord; weights: WeightsRecord } {
   const name = variantName(variant);
-  const losses = new Array<number>(Math.ceil(segmentationRecipe.steps / LOSS_STEPS)).fill(0);
-  const learner = trainSegmenter(variant, lessons, (loss, step) => {
-    losses[Math.floor((step - 1) / LOSS_STEPS)]! += loss / LOSS_STEPS;
-    if (step % 200 === 0) tell(`${name}, step ${step}: loss ${loss.toFixed(3)}`);
+  const learned = segmentationRecipe.seeds.map((seed) => {
+    const losses = new Array<number>(Math.ceil(segmentationRecipe.steps / LOSS_STEPS)).fill(0);
+    const learner = trainSegmenter(variant, lessons, seed, (loss, step) => {
+      losses[Math.floor((step - 1) / LOSS_STEPS)]! += loss / LOSS_STEPS;
+    });
+    const weights = keepInHalf([...learner.parameters, ...learner.buffers]);
+    const held = overlapOn(learner, unseen);
+    tell(`${name}, seed ${seed}: loss ${losses.at(-1)!.toFixed(3)}, mean IoU ${meanIou(held).toFixed(3)}`);
+    const parameters = [...learner.parameters.values()].reduce((sum, { size }) => sum + size, 0);
+    return { parameters, losses: losses.map(rounded), held, weights };
   });
-  const weights = keepInHalf([...learner.parameters, ...learner.buffers]);
-  const held = overlapOn(learner, unseen);
-  tell(`${name}: mean IoU ${meanIou(held).toFixed(3)}`);
-  const parameters = [...learner.parameters.values()].reduce((sum, { size }) => sum + size, 0);
-  const rounded = losses.map((loss) => Math.round(1e4 * loss) / 1e4);
-  return { result: { ...variant, parameters, losses: rounded, held }, weights };
+  const means = learned.map(({ held }) => rounded(meanIou(held)));
+  const { weights, ...first } = learned[0]!;
+  return { result: { ...variant, ...first, means }, weights };
 }
 
 /** Trains every variant by one recipe. */

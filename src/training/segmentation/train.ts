@@ -13,7 +13,8 @@ import { type Overlap, overlapsOf, together } from './overlap.ts';
 
 /** All that decides how a segmenter learns; every variant by the same. */
 export const segmentationRecipe = {
-  seed: 1,
+  /** Each variant learns once from each. What the first gives is kept and shown; the others tell how far chance goes. */
+  seeds: [1, 2, 3],
   /** Pictures to learn from and pictures held out: how many, and the seed that they are drawn from. */
   training: { count: 1024, seed: 1 },
   held: { count: 128, seed: 2 },
@@ -38,9 +39,13 @@ export const maskOf = (scores: Tensor): Uint8Array => {
 };
 
 /** A network of this variant that has learned nothing yet. */
-export function beginSegmenter(variant: Variant, batchSize: number, backend: Backend = fastBackend): Learner {
+export function beginSegmenter(
+  variant: Variant,
+  batchSize: number,
+  { seed = segmentationRecipe.seeds[0], backend = fastBackend }: { seed?: number; backend?: Backend } = {},
+): Learner {
   const network = segmenter(variant);
-  const { seed, lr } = segmentationRecipe;
+  const { lr } = segmentationRecipe;
   const state = beginParameters(network, { kind: 'kaiming-normal', nonlinearity: 'relu' }, seed);
   return backend.learner(network, state, {
     optimizer: { name: 'Adam', lr },
@@ -58,10 +63,11 @@ export function fillIn(learner: Learner, record: WeightsRecord): void {
 export function trainSegmenter(
   variant: Variant,
   { count, images, labels }: ShapePictures,
+  seed: number = segmentationRecipe.seeds[0],
   tell: (loss: number, step: number) => void = () => undefined,
 ): Learner {
-  const { seed, batchSize, steps, lr } = segmentationRecipe;
-  const learner = beginSegmenter(variant, batchSize);
+  const { batchSize, steps, lr } = segmentationRecipe;
+  const learner = beginSegmenter(variant, batchSize, { seed });
   const schedule: Schedule = { kind: 'cosine', steps };
   const perEpoch = Math.floor(count / batchSize);
   let order: Int32Array = new Int32Array();

@@ -81,7 +81,7 @@ describe.each(variants.map((variant) => [variantName(variant), variant] as const
   });
 
   test('is, on the plain engine, the network that the figure shows', () => {
-    const learner = beginSegmenter(variant, 1, plainBackend);
+    const learner = beginSegmenter(variant, 1, { backend: plainBackend });
     const kept = weights[name as keyof typeof weights];
     expect(Object.keys(kept)).toEqual([...learner.parameters.keys(), ...learner.buffers.keys()]);
     fillIn(learner, kept);
@@ -91,6 +91,11 @@ describe.each(variants.map((variant) => [variantName(variant), variant] as const
       expect(Math.abs(score - shown.data[at]!)).toBeLessThan(1e-3);
     });
     expect(record.parameters).toBe([...learner.parameters.values()].reduce((sum, { size }) => sum + size, 0));
+  });
+
+  test('was trained once from each seed, and the first is the one that is shown', () => {
+    expect(record.means).toHaveLength(segmentationRecipe.seeds.length);
+    expect(record.means[0]).toBeCloseTo(meanIou(record.held), 4);
   });
 
   test('learned: its loss fell', () => {
