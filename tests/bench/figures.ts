@@ -18,18 +18,21 @@ interface Redraw {
   milliseconds: number;
 }
 
-/** Between one step and the next, in milliseconds: two frames and more. */
-const PAUSE = 50;
+/** Between one step and the next, in milliseconds: some frames. */
+const PAUSE = 100;
 
-/** What each frame of a move took, the move made once. */
+/** What the longest frame after each step of a move took, the move made once: what is put off to a later frame counts too. */
 async function framesOf(page: Page, { steps }: Move): Promise<number[]> {
-  await page.evaluate(() => probe.begin());
+  const longest: number[] = [];
   for (const step of steps) {
+    await page.evaluate(() => probe.begin());
     // A control may be gone or disabled at the settings that the steps before it led to.
     await step().catch(() => undefined);
     await page.waitForTimeout(PAUSE);
+    const frames = await page.evaluate(() => probe.end());
+    if (frames.length > 0) longest.push(Math.max(...frames));
   }
-  return page.evaluate(() => probe.end());
+  return longest;
 }
 
 /** The quietest of a few tries: others on this machine can only make a frame take longer. */

@@ -14,7 +14,7 @@ export const examples: readonly Example<Fields>[] = [
     name: 'left-half',
     title: 'Seen on the left, tested everywhere',
     settings: {},
-    note: 'Two networks guess wherever they have not been taught. The convolution knows the marks where it never saw one.',
+    note: 'Two networks guess wherever they have not been taught. The convolution, pooled over all places, knows the marks where it never saw one.',
   },
   {
     name: 'no-pooling',
@@ -32,6 +32,12 @@ export const examples: readonly Example<Fields>[] = [
     name: 'few-pictures',
     title: 'With 128 pictures',
     settings: { examples: '128' },
-    note: 'A weight that is used everywhere learns from every picture; weights of one place see only the few marks that lay there.',
+    note: 'Shared weights, pooled over all places, learn from every picture; weights of one place see only the few marks that lay there.',
+  },
+  {
+    name: 'few-not-pooled',
+    title: 'With 128 pictures and no pooling',
+    settings: { examples: '128', head: 'flat' },
+    note: 'Sharing alone saves nobody here: the layer that reads the convolution has a weight for each place again, and too few pictures for them.',
   },
 ];
