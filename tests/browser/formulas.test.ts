@@ -17,9 +17,10 @@ test('formulas that followed a change are those of a page that opens with it', a
   ] as const) {
     const slider = figure.getByRole('slider', { name: control, exact: true }).first();
     for (let time = 0; time < times; time++) await slider.press(key);
+    // They follow the drawing, and the address follows them.
+    await page.waitForTimeout(400);
     const shown = formulas(await stretch.innerHTML());
     expect(shown, control).not.toBe(before);
-    await page.waitForTimeout(400);
     const fresh = await page.context().newPage();
     await openFigure(fresh, page.url());
     expect(shown, control).toBe(formulas(await fresh.locator('.how dl').innerHTML()));

@@ -10,7 +10,7 @@ export function later<T>(value: () => T): { readonly shown: T } {
   let first = true;
   $effect(() => {
     value();
-    if (!first) soon(take);
+    if (!first) soon(take, { alone: true });
     first = false;
   });
   onDestroy(() => notSoon(take));

@@ -1,24 +1,29 @@
-/** At least so long between one turn and the next, in milliseconds: nobody reads numbers faster. */
+/** At least so long between one round and the next, in milliseconds: nobody reads numbers faster. */
 const PAUSE = 100;
 
-const waiting = new Set<() => void>();
+/** What waits, and whether it needs a frame of its own. */
+const waiting = new Map<() => void, boolean>();
 let last = -Infinity;
 let begun = false;
 
 function takeTurn(): void {
+  for (const [work, alone] of waiting) {
+    waiting.delete(work);
+    work();
+    if (alone) break;
+  }
+  if (waiting.size > 0) return void requestAnimationFrame(takeTurn);
   begun = false;
   last = performance.now();
-  const works = [...waiting];
-  waiting.clear();
-  for (const work of works) work();
 }
 
 /**
- * Does this in a frame of its own, after the next one: for words and formulas about a drawing, so that the drawing under
- * the hand is there first. While something goes on changing, they follow a few times a second; what comes last is always done.
+ * Does this in a later frame than the next: for words, formulas and second views of a drawing, so that what is under the
+ * hand is there first. While something goes on changing, they follow a few times a second; what comes last is always done.
+ * What is `alone` has a frame of its own.
  */
-export function soon(work: () => void): void {
-  waiting.add(work);
+export function soon(work: () => void, { alone = false } = {}): void {
+  waiting.set(work, alone);
   if (begun) return;
   begun = true;
   const wait = Math.max(0, last + PAUSE - performance.now());
