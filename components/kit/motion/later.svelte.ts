@@ -3,15 +3,20 @@ import { notSoon, soon } from './soon.ts';
 
 /** What `value` gives, `soon`: for a part of a component that may follow a drag a few times a second. */
 export function later<T>(value: () => T): { readonly shown: T } {
-  let shown = $state.raw(untrack(value));
+  const current = $derived(value());
+  let shown = $state.raw(untrack(() => current));
   const take = () => {
-    shown = value();
+    shown = current;
   };
-  let first = true;
+  let mounted = false;
   $effect(() => {
-    value();
-    if (!first) soon(take, { alone: true });
-    first = false;
+    if (current === untrack(() => shown)) mounted = true;
+    else if (mounted) soon(take, { alone: true });
+    else {
+      // What an address asks for is there with everything else.
+      mounted = true;
+      take();
+    }
   });
   onDestroy(() => notSoon(take));
   return {
