@@ -2,6 +2,7 @@ import { type Browser, type Page, chromium as playwright } from '@playwright/tes
 import { flags } from '../browser/chromium.ts';
 import { cases } from '../browser/figures.ts';
 import { host } from './host.ts';
+import { bare } from './figures/bare.ts';
 import { type Move, movesOf } from './figures/moves.ts';
 import { type Probe, installProbe } from './figures/probe.ts';
 
@@ -46,12 +47,12 @@ async function quietest(page: Page, move: Move): Promise<number[]> {
   return best;
 }
 
-/** Every redraw of a figure at one of its named settings. */
-async function redrawsOf(browser: Browser, site: string, address: string): Promise<Redraw[]> {
+/** Every redraw of the figure on a page, once `open` has led there. */
+async function redrawsOf(browser: Browser, open: (page: Page) => Promise<unknown>): Promise<Redraw[]> {
   const page = await browser.newPage({ viewport: { width: 1024, height: 900 } });
   page.setDefaultTimeout(120_000);
   await page.addInitScript(installProbe);
-  await page.goto(site + address);
+  await open(page);
   const figure = page.locator('.fb-figure').first();
   await figure.and(page.locator('[data-awake]')).waitFor();
   await page.waitForLoadState('networkidle');
@@ -107,10 +108,12 @@ export async function benchFigures(
     `| processor slowed ${SLOWDOWN}× | ${four('drags, sliders, steps')} | ${four('choices, switches')} |`,
   );
   console.log(`| --- |${' ---: |'.repeat(8)}`);
+  const least = await redrawsOf(browser, (page) => page.goto(`data:text/html,${encodeURIComponent(bare)}`));
+  console.log(`| *one square, one slider* | ${columns(least)} | ${columns([])} |`);
   for (const widget of new Set(wanted.map((one) => one.widget))) {
     const redraws: Redraw[] = [];
     for (const { example, address } of wanted.filter((one) => one.widget === widget)) {
-      const found = await redrawsOf(browser, site, address);
+      const found = await redrawsOf(browser, (page) => page.goto(site + address));
       redraws.push(...found.map(({ what, milliseconds }) => ({ what: `${what}, ${example}`, milliseconds })));
     }
     const motions = redraws.filter(isMotion);

@@ -9,7 +9,12 @@ let begun = false;
 function takeTurn(): void {
   for (const [work, alone] of waiting) {
     waiting.delete(work);
-    work();
+    try {
+      work();
+    } catch (error) {
+      // The others have their turns all the same.
+      reportError(error);
+    }
     if (alone) break;
   }
   if (waiting.size > 0) return void requestAnimationFrame(takeTurn);
