@@ -1,21 +1,14 @@
-import { onDestroy, untrack } from 'svelte';
-import { arriving } from './arriving.ts';
-import { notSoon, soon } from './soon.ts';
+import { untrack } from 'svelte';
+import { following } from './following.ts';
 
 /** What `value` gives, `soon`: for a part of a component that may follow a drag a few times a second. */
 export function later<T>(value: () => T): { readonly shown: T } {
-  const arrival = arriving();
   const current = $derived(value());
   let shown = $state.raw(untrack(() => current));
-  const take = () => {
-    shown = current;
-  };
+  const follow = following(() => (shown = current), { alone: true });
   $effect(() => {
-    if (current === untrack(() => shown)) return;
-    if (arrival.over) soon(take, { alone: true });
-    else take();
+    if (current !== untrack(() => shown)) follow();
   });
-  onDestroy(() => notSoon(take));
   return {
     get shown() {
       return shown;

@@ -63,7 +63,7 @@ export function fillIn(learner: Learner, record: WeightsRecord): void {
 export function trainSegmenter(
   variant: Variant,
   { count, images, labels }: ShapePictures,
-  seed: number = segmentationRecipe.seeds[0],
+  seed: number,
   tell: (loss: number, step: number) => void = () => undefined,
 ): Learner {
   const { batchSize, steps, lr } = segmentationRecipe;
