@@ -9,6 +9,7 @@ import { batchNorm } from '@engine/ops/batch-norm.ts';
 import { conv } from '@engine/ops/conv.ts';
 import { convTranspose } from '@engine/ops/conv-transpose.ts';
 import { maxPool } from '@engine/ops/max-pool.ts';
+import { eachPlane } from '@engine/ops/planes.ts';
 import { relu } from '@engine/ops/relu.ts';
 import { Random } from '@engine/random.ts';
 import type { Tensor } from '@engine/tensor.ts';
@@ -72,6 +73,16 @@ const programOf = (leaves: Leaves, step: Step, pool: (typeof behind)[keyof typeo
   ],
 });
 
+/** Whether no rounding can turn a sign, or make another cell of a window the largest. */
+function isClear(y: Tensor): boolean {
+  let clear = true;
+  eachPlane(y, (_, start, end) => {
+    const sorted = Float32Array.of(0, ...y.data.subarray(start, end)).sort();
+    clear &&= sorted.every((value, rank) => rank === 0 || value - sorted[rank - 1]! > 2e-6);
+  });
+  return clear;
+}
+
 describe.each(Object.entries(before))('%s and a ReLU in one', (name, { step, plain, leaves: leavesOf }) => {
   it.each(Object.entries(behind))('with %s behind equal the plain ops', (_, pool) => {
     const sizes = fc.tuple(
@@ -87,7 +98,9 @@ describe.each(Object.entries(before))('%s and a ReLU in one', (name, { step, pla
         const variables = Object.fromEntries(
           Object.entries(leaves).map(([leaf, value]) => [leaf, parameter(value)]),
         );
-        const rectified = apply(relu, [plain(variables)]);
+        const unrectified = plain(variables);
+        fc.pre(isClear(unrectified.value));
+        const rectified = apply(relu, [unrectified]);
         const truth = pool ? apply(maxPool, [rectified], pool) : rectified;
         const seed = normalTensor(random, ...truth.value.shape);
         const wanted = gradients([[truth, seed]]);
@@ -100,12 +113,18 @@ describe.each(Object.entries(before))('%s and a ReLU in one', (name, { step, pla
           executor.forward(batch, true);
           executor.backward();
         }
-        expect(relativeError(executor.value(output), truth.value), 'output').toBeLessThan(1e-5);
+        // Rounding goes with what is summed: a ReLU may leave of it only what is near 0.
+        const error = relativeError(executor.value(output), truth.value, unrectified.value);
+        expect(error, 'output').toBeLessThan(1e-5);
         for (const [leaf, variable] of Object.entries(variables)) {
-          expect(relativeError(executor.gradient(leaf), wanted.get(variable)!), leaf).toBeLessThan(1e-4);
+          const truth = wanted.get(variable)!;
+          // One number per channel may be a sum that cancels: its rounding goes with its terms.
+          const error = relativeError(executor.gradient(leaf), truth, truth.shape.length === 1 ? seed : truth);
+          expect(error, leaf).toBeLessThan(1e-4);
         }
       }),
-      { numRuns: 30 },
+      // The first case is one of which a ReLU leaves 0.02 of 5.5.
+      { numRuns: 30, examples: [[new Random(1685287342), [3, 1, 7, 6]]] },
     );
   });
 

@@ -20,10 +20,13 @@ export function restore(stored: StoredTensor): Tensor {
   return new Tensor(stored.shape, new Float32Array(bytes.buffer));
 }
 
-/** Largest difference of two tensors of one shape, relative to the largest number of the true one (1 if all are below 1e-30). */
-export function relativeError(found: Tensor, truth: Tensor): number {
+/**
+ * Largest difference of two tensors of one shape, relative to the largest number of the true one, or of what it was
+ * rounded from (1 if all are below 1e-30).
+ */
+export function relativeError(found: Tensor, truth: Tensor, { data }: Tensor = truth): number {
   if (found.shape.join() !== truth.shape.join()) return Infinity;
-  const largest = truth.data.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const largest = data.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const worst = truth.data.reduce(
     (most, value, cell) => Math.max(most, Math.abs(value - found.data[cell]!)),
     0,
