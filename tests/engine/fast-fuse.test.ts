@@ -119,7 +119,11 @@ describe.each(Object.entries(before))('%s and a ReLU in one', (name, { step, pla
         for (const [leaf, variable] of Object.entries(variables)) {
           const truth = wanted.get(variable)!;
           // One number per channel may be a sum that cancels: its rounding goes with its terms.
-          const error = relativeError(executor.gradient(leaf), truth, truth.shape.length === 1 ? seed : truth);
+          const error = relativeError(
+            executor.gradient(leaf),
+            truth,
+            truth.shape.length === 1 ? seed : truth,
+          );
           expect(error, leaf).toBeLessThan(1e-4);
         }
       }),
