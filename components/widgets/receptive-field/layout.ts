@@ -21,6 +21,8 @@ export interface Layout {
   inputX(cell: number): number;
   /** The top edge of a row's cells. */
   y(layer: number): number;
+  /** For each row, the cells that some unit above reads. */
+  readonly read: readonly ReadonlySet<number>[];
   /** The unit nearest to a point of the drawing. */
   nearest(x: number, y: number): Unit;
 }
@@ -53,6 +55,7 @@ export function layoutOf(rows: readonly Row[]): Layout {
     inputX,
     x: (row, cell) => inputX(centre(row, cell)),
     y: (layer) => above + (top - layer) * rowHeight,
+    read: rows.map((_, layer) => readCells(rows, layer)),
     nearest(x, y) {
       const layer = Math.min(top, Math.max(1, top - Math.round((y - above - cellHeight / 2) / rowHeight)));
       const row = rows[layer]!;
@@ -66,7 +69,7 @@ export function layoutOf(rows: readonly Row[]): Layout {
 export function cellsOf(rows: readonly Row[], layer: number, cone: Cone, layout: Layout): CellMark[] {
   const row = rows[layer]!;
   const paths = cone.paths[layer];
-  const read = readCells(rows, layer);
+  const read = layout.read[layer]!;
   const [first, last] = rowSpan(rows, layer);
   return Array.from({ length: last - first + 1 }, (_, at): CellMark => {
     const cell = first + at;
