@@ -1,12 +1,21 @@
 /** At least so long between one round and the next, in milliseconds: nobody reads numbers faster. */
 const PAUSE = 100;
+/** A frame in which something was asked anew has enough to do: the turn is put off, so many times at most. */
+const PUT_OFF = 6;
 
 /** What waits, and whether it needs a frame of its own. */
 const waiting = new Map<() => void, boolean>();
 let last = -Infinity;
 let begun = false;
+let askedInFrame = false;
+let putOff = 0;
 
 function takeTurn(): void {
+  if (askedInFrame && putOff < PUT_OFF) {
+    putOff++;
+    return nextTurn();
+  }
+  putOff = 0;
   for (const [work, alone] of waiting) {
     waiting.delete(work);
     try {
@@ -17,9 +26,14 @@ function takeTurn(): void {
     }
     if (alone) break;
   }
-  if (waiting.size > 0) return void requestAnimationFrame(takeTurn);
+  if (waiting.size > 0) return nextTurn();
   begun = false;
   last = performance.now();
+}
+
+function nextTurn(): void {
+  askedInFrame = false;
+  requestAnimationFrame(takeTurn);
 }
 
 /**
@@ -29,10 +43,11 @@ function takeTurn(): void {
  */
 export function soon(work: () => void, { alone = false } = {}): void {
   waiting.set(work, alone);
+  askedInFrame = true;
   if (begun) return;
   begun = true;
   const wait = Math.max(0, last + PAUSE - performance.now());
-  requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(takeTurn), wait));
+  requestAnimationFrame(() => setTimeout(nextTurn, wait));
 }
 
 /** No longer does it, if it has not been done. */
