@@ -91,21 +91,38 @@ function tellSlow(widget: string, redraws: readonly Redraw[]): void {
   }
 }
 
-/** How long figures take to redraw, from the input to the painted frame, one row a figure; those named (`undo`, `undo/solvable`), or all. */
+/** The settings that are named: a figure's all, one of them, or for a number the first so many of each; without a name all there are. */
+function chosen(names: readonly string[]): typeof cases {
+  const isNumber = (name: string) => /^[1-9]\d*$/.test(name);
+  const first = Math.max(...names.filter(isNumber).map(Number));
+  const figures = Map.groupBy(cases, ({ widget }) => widget);
+  const known = [...figures.keys(), ...cases.map(({ widget, example }) => `${widget}/${example}`)];
+  const unknown = names.filter((name) => !isNumber(name) && !known.includes(name));
+  if (unknown.length > 0)
+    throw new Error(
+      `No figure is called ${unknown.join(', ')}; there are ${[...figures.keys()].join(', ')}, and 'undo/solvable' is one at one of its settings.`,
+    );
+  return cases.filter(
+    (one) =>
+      names.length === 0 ||
+      names.includes(one.widget) ||
+      names.includes(`${one.widget}/${one.example}`) ||
+      figures.get(one.widget)!.indexOf(one) < first,
+  );
+}
+
+/** How long figures take to redraw, from the input to the painted frame, one row a figure; see `chosen` for which. */
 export async function benchFigures(
   dist: string,
   executablePath: string,
   names: readonly string[],
 ): Promise<void> {
-  const wanted = cases.filter(
-    ({ widget, example }) =>
-      names.length === 0 || names.includes(widget) || names.includes(`${widget}/${example}`),
-  );
+  const wanted = chosen(names);
   const { site, stop } = await host(dist, { gzip: false });
   const browser = await playwright.launch({ executablePath, args: flags });
   const four = (what: string) => `${what} | median, ms | over ${FRAME.toFixed(1)} ms | worst, ms`;
   console.log(
-    `| processor slowed ${SLOWDOWN}× | ${four('drags, sliders, steps')} | ${four('choices, switches')} |`,
+    `| processor slowed ${SLOWDOWN}× | ${four('hovers, drags, sliders, steps')} | ${four('choices, switches')} |`,
   );
   console.log(`| --- |${' ---: |'.repeat(8)}`);
   const least = await redrawsOf(browser, (page) => page.goto(`data:text/html,${encodeURIComponent(bare)}`));

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what the site costs, printed as Markdown for the README. Needs a built site (`npm run build`).
- * `npm run bench -- weight` runs one part. `npm run bench:figures -- undo` tells how long figures take to redraw, or one of them;
- * `undo/solvable` is one at one of its named settings.
+ * `npm run bench -- weight` runs one part. `npm run bench:figures` tells how long figures take to redraw; `-- undo` one of
+ * them, `-- undo/solvable` one at one of its named settings, `-- 3` each at its first three.
  * Lighthouse lives in this folder's own package.json, so that `npm ci` stays light.
  */
 import { spawnSync } from 'node:child_process';

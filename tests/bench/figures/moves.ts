@@ -9,7 +9,7 @@ export interface Move {
 
 const STEPS = 4;
 const POINTS = 8;
-/** Figures with rows of like controls have many: these stand for all. */
+/** Figures with rows of like controls have many: the first so many stand for all. */
 const CONTROLS = 12;
 
 /** Disabled ones too: a locator finds its control by its place among these, which must not change with the settings. */
@@ -98,7 +98,7 @@ async function drawingMoves(page: Page, figure: Locator): Promise<Move[]> {
 
 /** All that can be done with a figure as it stands. */
 export async function movesOf(page: Page, figure: Locator): Promise<Move[]> {
-  const moves = await drawingMoves(page, figure);
+  const moves: Move[] = [];
   for (const control of await figure.locator(controls).all()) {
     const usable = await control.evaluate(
       (element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled'),
@@ -106,5 +106,5 @@ export async function movesOf(page: Page, figure: Locator): Promise<Move[]> {
     const move = usable ? await moveOf(control) : undefined;
     if (move && moves.push(move) === CONTROLS) break;
   }
-  return moves;
+  return [...(await drawingMoves(page, figure)), ...moves];
 }
