@@ -12,8 +12,11 @@ import { conv } from '@engine/ops/conv.ts';
 import { convTranspose } from '@engine/ops/conv-transpose.ts';
 import { crossEntropy } from '@engine/ops/cross-entropy.ts';
 import { dropout } from '@engine/ops/dropout.ts';
+import { elu } from '@engine/ops/elu.ts';
 import { flatten } from '@engine/ops/flatten.ts';
 import { globalAvgPool } from '@engine/ops/global-avg-pool.ts';
+import { hardsigmoid } from '@engine/ops/hardsigmoid.ts';
+import { hardswish } from '@engine/ops/hardswish.ts';
 import { leakyRelu } from '@engine/ops/leaky-relu.ts';
 import { linear } from '@engine/ops/linear.ts';
 import { logSoftmax } from '@engine/ops/log-softmax.ts';
@@ -22,6 +25,7 @@ import type { Op, Pass } from '@engine/ops/op.ts';
 import { relu } from '@engine/ops/relu.ts';
 import { relu6 } from '@engine/ops/relu6.ts';
 import { sigmoid } from '@engine/ops/sigmoid.ts';
+import { silu } from '@engine/ops/silu.ts';
 import { softmax } from '@engine/ops/softmax.ts';
 import { tanh } from '@engine/ops/tanh.ts';
 import { upsample } from '@engine/ops/upsample.ts';
@@ -101,6 +105,10 @@ const draws: Record<string, Draw> = {
   leakyRelu: (random) => ({ run: fix(leakyRelu, { negativeSlope: 0.3 }), shapes: [plane(random)] }),
   sigmoid: (random) => ({ run: fix(sigmoid), shapes: [[size(random)]] }),
   tanh: (random) => ({ run: fix(tanh), shapes: [[size(random)]] }),
+  silu: (random) => ({ run: fix(silu), shapes: [plane(random)] }),
+  hardsigmoid: (random) => ({ run: fix(hardsigmoid), shapes: [[1, 30 * size(random)]] }),
+  hardswish: (random) => ({ run: fix(hardswish), shapes: [[1, 30 * size(random)]] }),
+  elu: (random) => ({ run: fix(elu, { alpha: 0.3 + random.below(3) }), shapes: [plane(random)] }),
   dropout: (random) => {
     const { state } = random;
     // A generator in the same state each time drops the same cells each time.

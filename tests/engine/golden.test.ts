@@ -10,14 +10,19 @@ import { concat } from '@engine/ops/concat.ts';
 import { conv } from '@engine/ops/conv.ts';
 import { convTranspose } from '@engine/ops/conv-transpose.ts';
 import { crossEntropy } from '@engine/ops/cross-entropy.ts';
+import { elu } from '@engine/ops/elu.ts';
 import { flatten } from '@engine/ops/flatten.ts';
 import { globalAvgPool } from '@engine/ops/global-avg-pool.ts';
+import { hardsigmoid } from '@engine/ops/hardsigmoid.ts';
+import { hardswish } from '@engine/ops/hardswish.ts';
 import { leakyRelu } from '@engine/ops/leaky-relu.ts';
 import { linear } from '@engine/ops/linear.ts';
 import { logSoftmax } from '@engine/ops/log-softmax.ts';
 import { maxPool } from '@engine/ops/max-pool.ts';
 import { relu } from '@engine/ops/relu.ts';
+import { relu6 } from '@engine/ops/relu6.ts';
 import { sigmoid } from '@engine/ops/sigmoid.ts';
+import { silu } from '@engine/ops/silu.ts';
 import { softmax } from '@engine/ops/softmax.ts';
 import { tanh } from '@engine/ops/tanh.ts';
 import { upsample } from '@engine/ops/upsample.ts';
@@ -41,11 +46,11 @@ interface AnyPass {
 
 // prettier-ignore
 const ops = {
-  adaptiveAvgPool, adaptiveMaxPool, add, avgPool, batchNorm, blurPool, concat, conv, convTranspose, crossEntropy, flatten,
-  globalAvgPool, leakyRelu, linear, logSoftmax, maxPool, relu, sigmoid, softmax, tanh, upsample,
+  adaptiveAvgPool, adaptiveMaxPool, add, avgPool, batchNorm, blurPool, concat, conv, convTranspose, crossEntropy, elu, flatten,
+  globalAvgPool, hardsigmoid, hardswish, leakyRelu, linear, logSoftmax, maxPool, relu, relu6, sigmoid, silu, softmax, tanh, upsample,
 };
 
-/** Sums are kept in float64 and rounded once, so that one bound holds for long ones too. */
+/** Forward sums are kept in float64 and rounded once, so that one bound holds for long ones too. */
 const BOUND = 1e-5;
 
 describe.each(Object.entries(ops))('%s agrees with PyTorch', (name, op) => {

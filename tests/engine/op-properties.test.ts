@@ -14,7 +14,6 @@ import { globalAvgPool } from '@engine/ops/global-avg-pool.ts';
 import { logSoftmax } from '@engine/ops/log-softmax.ts';
 import { maxPool } from '@engine/ops/max-pool.ts';
 import { sumPerChannel } from '@engine/ops/planes.ts';
-import { relu6 } from '@engine/ops/relu6.ts';
 import { softmax } from '@engine/ops/softmax.ts';
 import { upsample } from '@engine/ops/upsample.ts';
 import { anyRandom, dot, normalTensor, wholeTensor } from './random-tensor.ts';
@@ -204,14 +203,6 @@ describe('normalising', () => {
         },
       ),
     );
-  });
-});
-
-describe('relu6', () => {
-  it('stops at 0 and at 6, where no gradient passes, as in PyTorch', () => {
-    const { output, backward } = relu6([new Tensor([5], [-1, 0, 3, 6, 7])]);
-    expect(output.data).toEqual(Float32Array.of(0, 0, 3, 6, 6));
-    expect(backward[0](new Tensor([5], [1, 1, 1, 1, 1])).data).toEqual(Float32Array.of(0, 0, 1, 0, 0));
   });
 });
 

@@ -4,7 +4,8 @@ import type { Op } from './op.ts';
 
 /**
  * Cells at the same place are added; an axis of 1, or one that is missing in front, is repeated to fit.
- * The gradient goes to both unchanged, summed over what was repeated.
+ * a […], b […] → the longer of the two along each axis. The gradient goes to both unchanged, summed over what was repeated.
+ * (https://docs.pytorch.org/docs/stable/notes/broadcasting.html)
  * @throws ShapeError if the shapes do not match.
  */
 export const add: Op<readonly [a: Tensor, b: Tensor]> = ([a, b]) => {

@@ -15,7 +15,7 @@ export interface AvgPoolOptions extends Omit<PoolOptions, 'dilation'> {
 
 /**
  * Each output cell is the mean of its window; the gradient is shared out evenly over the window.
- * [batch, channels, …] → [batch, channels, …].
+ * [batch, channels, …] → [batch, channels, …]. (https://docs.pytorch.org/docs/stable/generated/torch.nn.AvgPool2d.html)
  * @throws ShapeError if the options do not fit the shape.
  */
 export const avgPool: Op<readonly [input: Tensor], [options: AvgPoolOptions]> = ([input], options) => {

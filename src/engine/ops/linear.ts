@@ -6,6 +6,7 @@ import type { Op } from './op.ts';
 /**
  * Each output feature is the sum of all input features times its weights, plus its bias: y = x·Wᵀ + b.
  * input […, in], weight [out, in], bias [out] → […, out].
+ * (https://docs.pytorch.org/docs/stable/generated/torch.nn.Linear.html)
  * @throws ShapeError if the shapes do not fit.
  */
 export const linear: Op<readonly [input: Tensor, weight: Tensor, bias?: Tensor]> = ([

@@ -10,6 +10,7 @@ export type MaxPass = Pass<readonly [input: Tensor]> & { winners: Int32Array };
 /**
  * Each output cell is the largest number in its window; the gradient goes to that cell alone, the first of equals.
  * [batch, channels, …] → [batch, channels, …]. Padding never wins: it counts as −∞.
+ * (https://docs.pytorch.org/docs/stable/generated/torch.nn.MaxPool2d.html)
  * @throws ShapeError if the options do not fit the shape.
  */
 export const maxPool: Op<readonly [input: Tensor], [options: PoolOptions], MaxPass> = ([input], options) => {

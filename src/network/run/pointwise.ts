@@ -1,11 +1,14 @@
 import { type Variable, apply } from '@engine/autograd/variable.ts';
-import { elementwise } from '@engine/ops/elementwise.ts';
+import { elu } from '@engine/ops/elu.ts';
+import { hardsigmoid } from '@engine/ops/hardsigmoid.ts';
+import { hardswish } from '@engine/ops/hardswish.ts';
 import { leakyRelu } from '@engine/ops/leaky-relu.ts';
 import { logSoftmax } from '@engine/ops/log-softmax.ts';
 import type { Op } from '@engine/ops/op.ts';
 import { relu } from '@engine/ops/relu.ts';
 import { relu6 } from '@engine/ops/relu6.ts';
 import { sigmoid } from '@engine/ops/sigmoid.ts';
+import { silu } from '@engine/ops/silu.ts';
 import { softmax } from '@engine/ops/softmax.ts';
 import { tanh } from '@engine/ops/tanh.ts';
 import type { Tensor } from '@engine/tensor.ts';
@@ -16,31 +19,6 @@ const plain =
   (op: Op<readonly [input: Tensor]>): Computation =>
   ({ inputs }) =>
     apply(op, [inputs[0]!]);
-
-const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
-const clamped = (x: number, low: number, high: number): number => Math.min(high, Math.max(low, x));
-
-/** x·σ(x) (Elfwing, Uchibe & Doya 2018). */
-const silu = elementwise(
-  (x) => x * logistic(x),
-  (x, y) => y + logistic(x) * (1 - y),
-);
-
-/** x·ReLU6(x + 3) / 6 and its gate (Howard et al. 2019). */
-const hardswish = elementwise(
-  (x) => (x * clamped(x + 3, 0, 6)) / 6,
-  (x) => (x <= -3 ? 0 : x >= 3 ? 1 : (2 * x + 3) / 6),
-);
-const hardsigmoid = elementwise(
-  (x) => clamped(x + 3, 0, 6) / 6,
-  (x) => (x > -3 && x < 3 ? 1 / 6 : 0),
-);
-
-/** Clevert, Unterthiner & Hochreiter 2016. */
-const elu = elementwise<[alpha: number]>(
-  (x, alpha) => (x > 0 ? x : alpha * Math.expm1(x)),
-  (x, y, alpha) => (x > 0 ? 1 : y + alpha),
-);
 
 const axisOf = (options: { dim?: unknown }, { value }: Variable): number =>
   typeof options.dim === 'number' ? options.dim : value.shape.length === 3 ? 0 : 1;
@@ -53,7 +31,7 @@ export const pointwise: Record<string, Computation> = {
   SiLU: plain(silu),
   Hardswish: plain(hardswish),
   Hardsigmoid: plain(hardsigmoid),
-  ELU: ({ options, inputs }) => apply(elu, [inputs[0]!], Number(options.alpha)),
+  ELU: ({ options, inputs }) => apply(elu, [inputs[0]!], { alpha: Number(options.alpha) }),
   LeakyReLU: ({ options, inputs }) =>
     apply(leakyRelu, [inputs[0]!], { negativeSlope: Number(options.negative_slope) }),
   Softmax: ({ options, inputs }) => apply(softmax, [inputs[0]!], { dim: axisOf(options, inputs[0]!) }),

@@ -35,8 +35,11 @@ def linear_cases():
     ]
 
 
-def elementwise_cases(function, options=({},)):
-    return [case(lambda x: function(x, o), [draw(*s)], o) for o in options for s in ([40], [2, 3, 4], [2, 2, 3, 3])]
+def elementwise_cases(function, options=({},), centres=()):
+    """Drawn numbers; and for each centre, a kink or a far end, every thirty-second within 1 of it."""
+    drawn = [case(lambda x: function(x, o), [draw(*s)], o) for o in options for s in ([40], [2, 3, 4], [2, 2, 3, 3])]
+    around = torch.arange(-32, 33, dtype=torch.float64) / 32
+    return drawn + [case(lambda x: function(x, o), [torch.stack([centre + around for centre in centres])], o) for o in options if centres]
 
 
 def flatten_cases():

@@ -44,6 +44,12 @@ def main():
         "softmax": lambda: layers.softmax_cases(torch.softmax),
         "logSoftmax": lambda: layers.softmax_cases(torch.log_softmax),
         "crossEntropy": layers.cross_entropy_cases,
+        "relu6": lambda: layers.elementwise_cases(lambda x, o: F.relu6(x), centres=(0, 6)),
+        "silu": lambda: layers.elementwise_cases(lambda x, o: F.silu(x), centres=(0, -8, 8)),
+        "hardsigmoid": lambda: layers.elementwise_cases(lambda x, o: F.hardsigmoid(x), centres=(-3, 3)),
+        "hardswish": lambda: layers.elementwise_cases(lambda x, o: F.hardswish(x), centres=(-3, 3)),
+        "elu": lambda: layers.elementwise_cases(
+            lambda x, o: F.elu(x, o.get("alpha", 1)), ({}, {"alpha": 0.3}, {"alpha": 2}), (0, -8)),
     }
     total = 0
     for index, (op, cases) in enumerate(ops.items()):
