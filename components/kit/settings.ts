@@ -1,6 +1,6 @@
 import type { ValueOf } from './fields/field.ts';
 import type { ListField, Row } from './fields/list.ts';
-import { type Fields, fitAll, settle, spellOut } from './fields/record.ts';
+import { type Fields, faultsOfDefaults, fitAll, settle, spellOut } from './fields/record.ts';
 
 export { choice } from './fields/choice.ts';
 export { flag } from './fields/flag.ts';
@@ -38,10 +38,15 @@ export type SettingsOf<T> = T extends Table<infer F> ? Values<F> : never;
 
 /**
  * Lays out a figure's settings. A field's limits may depend on fields before it; `rule` binds several together.
- * The defaults must keep the rule.
+ * @throws Error if a default is outside its field's own limits, or the defaults break the rule.
  */
 export function table<F extends Fields>(fields: F, rule: Rule<F> = () => undefined): Table<F> {
+  const unsound = faultsOfDefaults(fields);
+  if (unsound.length > 0) throw new Error(unsound.map((fault) => `settings: ${fault}`).join('\n'));
   const defaults = settle(fields, {}).sound as Values<F>;
+  const unruly = rule(defaults);
+  if (unruly !== undefined)
+    throw new Error(`settings: the defaults must keep the rule themselves, but ${unruly}`);
   return {
     fields,
     defaults,

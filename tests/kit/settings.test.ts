@@ -82,6 +82,71 @@ describe('what an author writes', () => {
   });
 });
 
+describe('a table', () => {
+  const size = (options: { default: number; max: number | (() => number) }) =>
+    integer({ label: 'size', min: 1, ...options });
+
+  test('is refused if a default is outside its own limits', () => {
+    expect(() =>
+      table({
+        size: size({ default: 12, max: 9 }),
+        note: text({ label: 'note', default: 'abc', maxLength: 2 }),
+      }),
+    ).toThrow(
+      [
+        'settings: the default of size must be a whole number from 1 to 9 but is 12',
+        'settings: the default of note must be at most 2 characters long but has 3',
+      ].join('\n'),
+    );
+  });
+
+  test('is refused if a default is outside the one limit that no other setting draws', () => {
+    expect(() => table({ size: size({ default: 0, max: () => 9 }) })).toThrow(
+      'the default of size must be a whole number of at least 1 but is 0',
+    );
+  });
+
+  test('moves a default inside limits that other settings draw', () => {
+    expect(table({ size: size({ default: 12, max: () => 9 }) }).defaults).toEqual({ size: 9 });
+  });
+
+  test('is refused if a row of a list by default, or what a row leaves out, will not do', () => {
+    const rows = (fallback: number, written: number) =>
+      table({
+        rows: list(
+          { size: size({ default: fallback, max: 9 }) },
+          { label: 'rows', default: [{ size: written }], minLength: 1, maxLength: 2 },
+        ),
+      });
+    expect(() => rows(3, 12)).toThrow(
+      'the default of rows is wrong: in row 1, size must be a whole number from 1 to 9 but is 12',
+    );
+    expect(() => rows(12, 3)).toThrow(
+      "list 'rows': the default of size must be a whole number from 1 to 9 but is 12",
+    );
+  });
+
+  test('is refused if its defaults break its rule', () => {
+    expect(() =>
+      table({ size: size({ default: 3, max: 9 }) }, ({ size }) =>
+        size < 4 ? 'size must be at least 4' : undefined,
+      ),
+    ).toThrow('settings: the defaults must keep the rule themselves, but size must be at least 4');
+  });
+
+  test('is refused if one name in a list is the beginning of another', () => {
+    const field = size({ default: 1, max: 9 });
+    expect(() =>
+      list(
+        { kernel: field, kernelSize: field },
+        { label: 'layers', default: [], minLength: 0, maxLength: 1 },
+      ),
+    ).toThrow(
+      "list 'layers': 'kernel' is the beginning of 'kernelSize', so an address could not tell them apart. Rename one.",
+    );
+  });
+});
+
 describe('an address', () => {
   test('leaves defaults out', () => {
     expect(settings.toQuery(settings.defaults).toString()).toBe('');

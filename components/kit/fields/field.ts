@@ -10,8 +10,11 @@ export interface Field<T> {
   readonly default: T;
   /** What an author wrote in short, spelled out; fields that have no short form leave it out. */
   complete?(given: unknown): unknown;
-  /** What is wrong with a value, as the end of a sentence ('must be … but is …'); undefined if nothing is. */
-  fault(value: unknown, before: Before): string | undefined;
+  /**
+   * What is wrong with a value, as the end of a sentence ('must be … but is …'); undefined if nothing is.
+   * Without the settings before, only the limits that do not depend on them are asked.
+   */
+  fault(value: unknown, before?: Before): string | undefined;
   /** The nearest value that will do. */
   fit(value: T, before: Before): T;
   /** The value as an address spells it. */

@@ -1,5 +1,5 @@
 import { type Field, type ValueOf, show } from './field.ts';
-import { type Fields, fitAll, settle, spellOut } from './record.ts';
+import { type Fields, faultsOfDefaults, fitAll, settle, spellOut } from './record.ts';
 
 /** One row of a list. */
 export type Row<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> };
@@ -15,15 +15,29 @@ export interface ListField<F extends Fields> extends Field<readonly Row<F>[]> {
 const betweenRows = '*';
 const betweenFields = '_';
 
+/** An address is read by the names' beginnings. */
+function checkNames(label: string, names: readonly string[]): void {
+  for (const name of names)
+    for (const other of names)
+      if (other !== name && other.startsWith(name))
+        throw new Error(
+          `list '${label}': '${name}' is the beginning of '${other}', so an address could not tell them apart. Rename one.`,
+        );
+}
+
 /**
  * Rows of fields. MDX may leave out what is a field's default; an address spells each row as
- * names and values run together: `kernel3_stride2*kernel5`. No name may be the beginning of another.
+ * names and values run together: `kernel3_stride2*kernel5`.
+ * @throws Error if a name is the beginning of another, or a field's default is outside its limits.
  */
 export function list<F extends Fields>(
   fields: F,
   options: { label: string; default: readonly Partial<Row<F>>[]; minLength: number; maxLength: number },
 ): ListField<F> {
   const { label, minLength, maxLength } = options;
+  checkNames(label, Object.keys(fields));
+  const unsound = faultsOfDefaults(fields);
+  if (unsound.length > 0) throw new Error(unsound.map((fault) => `list '${label}': ${fault}`).join('\n'));
   const complete = (rows: readonly unknown[]) => rows.map((row) => settle(fields, row).given as Row<F>);
 
   const writeRow = (row: Row<F>): string =>

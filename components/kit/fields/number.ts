@@ -29,13 +29,19 @@ export interface NumberField extends Field<number> {
 
 const numeral = /^-?\d+(\.\d+)?(e-?\d+)?$/;
 
-const boundOf = (limit: Limit, before: Before): number => (typeof limit === 'number' ? limit : limit(before));
+const boundOf = (limit: Limit, before: Before | undefined, open: number): number =>
+  typeof limit === 'number' ? limit : before ? limit(before) : open;
+
+function range({ min, max }: { min: number; max: number }): string {
+  if (max === Infinity) return min === -Infinity ? '' : ` of at least ${min}`;
+  return min === -Infinity ? ` of at most ${max}` : ` from ${min} to ${max}`;
+}
 
 function numberField(kind: 'integer' | 'number', options: NumberOptions): NumberField {
   const whole = kind === 'integer';
-  const limits = (before: Before) => ({
-    min: boundOf(options.min, before),
-    max: boundOf(options.max, before),
+  const limits = (before?: Before) => ({
+    min: boundOf(options.min, before, -Infinity),
+    max: boundOf(options.max, before, Infinity),
   });
   return {
     kind,
@@ -49,7 +55,7 @@ function numberField(kind: 'integer' | 'number', options: NumberOptions): Number
       const { min, max } = limits(before);
       const isNumber = whole ? Number.isInteger(value) : Number.isFinite(value);
       if (isNumber && (value as number) >= min && (value as number) <= max) return undefined;
-      return `must be a ${whole ? 'whole number' : 'number'} from ${min} to ${max} but is ${show(value)}`;
+      return `must be a ${whole ? 'whole number' : 'number'}${range({ min, max })} but is ${show(value)}`;
     },
     fit(value, before) {
       const { min, max } = limits(before);

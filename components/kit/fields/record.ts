@@ -41,6 +41,13 @@ export function settle(fields: Fields, input: unknown): Settled {
   return { given, sound, faults };
 }
 
+/** What is wrong with the fields' own defaults, a phrase for each; that other settings may draw limits closer is right. */
+export const faultsOfDefaults = (fields: Fields): string[] =>
+  Object.entries(fields).flatMap(([name, field]) => {
+    const fault = field.fault(field.default);
+    return fault === undefined ? [] : [`the default of ${name} ${fault}`];
+  });
+
 /** Every setting moved to the nearest value that will do, in the table's order; the record itself where all of it will do. */
 export function fitAll<V extends Values>(fields: Fields, settings: V): V {
   const fitted: Record<string, unknown> = {};
