@@ -6,7 +6,7 @@ import importX from 'eslint-plugin-import-x';
 import svelte from 'eslint-plugin-svelte';
 import tseslint from 'typescript-eslint';
 
-/** The layers of design.md, top first: a layer may import from itself and from those it lists, no others. */
+/** The layers of README.md (“Where things are”), top first: a layer may import from itself and from those it lists, no others. */
 const layers = {
   'src/pages': [
     'src/layouts',
@@ -51,7 +51,7 @@ const layerZones = Object.entries(layers)
         (other) => ![layer, ...below].some((allowed) => within(other, allowed) || within(allowed, other)),
       )
       .map((other) => `./${other}`),
-    message: `${layer} imports only from itself${below.length ? ` and ${below.join(', ')}` : ''} (design.md: arrows point down).`,
+    message: `${layer} imports only from itself${below.length ? ` and ${below.join(', ')}` : ''} (README.md, “Where things are”: arrows point down).`,
   }))
   .filter(({ from }) => from.length > 0);
 
@@ -59,7 +59,8 @@ const widgetZones = readdirSync(new URL('components/widgets', import.meta.url)).
   target: `./components/widgets/${name}`,
   from: './components/widgets',
   except: [`./${name}`],
-  message: 'A widget never imports another widget (design.md): share through components/kit.',
+  message:
+    'A widget never imports another widget (README.md, “Where things are”): share through components/kit.',
 }));
 
 export default defineConfig(

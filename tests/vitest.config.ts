@@ -7,7 +7,8 @@ export default defineConfig({
   root,
   resolve: { tsconfigPaths: true },
   test: {
-    include: ['tests/{engine,network,training,course,kit,widgets}/**/*.test.ts'],
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/{browser,bench}/**', '**/node_modules/**'],
     testTimeout: 60_000,
   },
 });

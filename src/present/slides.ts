@@ -7,7 +7,7 @@ export const isBackup = (slide: Slide): boolean => slide.dataset.backup !== unde
 const slidesIn = (page: ParentNode): Slide[] => [...page.querySelectorAll<Slide>('[data-slide]')];
 
 /** Gives every slide without a name one by its kind, `check`, `check-2`, …: the name is the slide's address. */
-export function nameSlides(slides: readonly Slide[]): void {
+function nameSlides(slides: readonly Slide[]): void {
   const seen = new Map<string, number>();
   for (const slide of slides) {
     if (slide.dataset.step) slide.id = slide.dataset.step;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** Headers as `public/_headers` gives them to every page: lines of `Name: value`, indented below the pattern. */
-export const headersIn = (text: string): Record<string, string> =>
+const headersIn = (text: string): Record<string, string> =>
   Object.fromEntries([...text.matchAll(/^\s+([\w-]+): (.+)$/gm)].map(([, name, value]) => [name!, value!]));
 
 /** What the site is to be served with; the same in the dev server, the preview and on hosts that read the file. */

@@ -21,6 +21,13 @@ export const cases: readonly Case[] = [...htmlOf('/gallery/').matchAll(entry)].m
   }),
 );
 
+/** Where one figure stands alone at one of its named settings. */
+export function addressOf(widget: string, example: string): string {
+  const found = cases.find((each) => each.widget === widget && each.example === example);
+  if (!found) throw new Error(`the gallery has no example '${example}' of ${widget}: name one that it has`);
+  return found.address;
+}
+
 /** A little longer than a figure takes until it begins to write its changes to the address. */
 const settle = 400;
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { tint, valueFill, valueInk } from '@kit/colour.ts';
+import { contrast } from '../contrast.ts';
 
 const tokens = readFileSync(new URL('../../src/styles/tokens.css', import.meta.url), 'utf8');
 
@@ -8,19 +9,6 @@ const tokens = readFileSync(new URL('../../src/styles/tokens.css', import.meta.u
 function token(name: string): number[][] {
   const [, light, dark] = new RegExp(`--${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(tokens)!;
   return [light!, dark!].map((hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)));
-}
-
-/** Relative luminance, WCAG 2.2. */
-function luminance(colour: readonly number[]): number {
-  const [r, g, b] = colour.map((c) =>
-    c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4,
-  );
-  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
-}
-
-function contrast(a: readonly number[], b: readonly number[]): number {
-  const [dim, bright] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (bright! + 0.05) / (dim! + 0.05);
 }
 
 const inks: Record<string, number[]> = { black: [0, 0, 0], white: [255, 255, 255] };

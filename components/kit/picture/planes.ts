@@ -1,14 +1,11 @@
 import { encode } from 'fast-png';
+import { toText } from '../bytes.ts';
 
 /** Small where a page carries the picture, quick where a drag waits for it. */
 const zlib = { level: import.meta.env.SSR ? 9 : 0 } as const;
 
 /** Bytes as a data address, on the server and in the browser alike. */
-function asAddress(bytes: Uint8Array): string {
-  let letters = '';
-  for (const byte of bytes) letters += String.fromCharCode(byte);
-  return `data:image/png;base64,${btoa(letters)}`;
-}
+const asAddress = (bytes: Uint8Array): string => `data:image/png;base64,${toText(bytes)}`;
 
 /** A grey picture, row by row, 0 black to 255 white, as a PNG's data address. */
 export const greyAddress = (pixels: Uint8Array, width: number): string =>

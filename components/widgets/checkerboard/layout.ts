@@ -5,7 +5,7 @@ import type { Model } from './model.ts';
 import { lanesOf } from './stamps.ts';
 
 /** Heights in em: a row's name, its cells, one lane of stamps, and the room around the lanes. */
-export const nameHeight = 1.6;
+const nameHeight = 1.6;
 export const cellHeight = 1.7;
 export const laneHeight = 0.62;
 const barHeight = 0.42;

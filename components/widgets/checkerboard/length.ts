@@ -9,7 +9,7 @@ interface Layer {
 }
 
 /** The engine's own rule, without padding. */
-export const lengthAfter = (length: number, { kernel, stride }: Layer): number =>
+const lengthAfter = (length: number, { kernel, stride }: Layer): number =>
   slideBack('checkerboard', 'row', length, { kernel, stride, padding: [0, 0], dilation: 1 }, 0);
 
 /** Output cells of the last layer. */

@@ -1,3 +1,4 @@
+import { cellAt } from '@kit/place.ts';
 import {
   type Equation,
   ceil,
@@ -38,12 +39,6 @@ export interface Model {
   readonly verdict: string;
   readonly summary: string;
 }
-
-export const cellAt = (at: number, length: number): number => Math.round(at * (length - 1));
-
-/** The place of a cell, spelled shortly enough for an address. */
-export const placeOf = (cell: number, length: number): number =>
-  length === 1 ? 0.5 : Math.round((1000 * cell) / (length - 1)) / 1000;
 
 /** What the chosen cell has no part in. */
 export type Base = Omit<Model, 'cell' | 'count' | 'leading' | 'equation' | 'verdict' | 'summary'>;

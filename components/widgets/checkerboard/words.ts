@@ -1,14 +1,11 @@
+import { listed, plural } from '@kit/words.ts';
 import type { Model } from './model.ts';
 
 type Facts = Omit<Model, 'equation' | 'verdict' | 'summary'>;
 
 /** '1, 2 or 3'. */
-function choices(numbers: readonly number[]): string {
-  const sorted = [...new Set(numbers)].sort((a, b) => a - b).map(String);
-  return sorted.length < 2 ? sorted.join('') : `${sorted.slice(0, -1).join(', ')} or ${sorted.at(-1)}`;
-}
-
-const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+const choices = (numbers: readonly number[]): string =>
+  listed([...new Set(numbers)].sort((a, b) => a - b).map(String), 'or');
 
 /** 'stamps', or in a stack 'ways through the stack'. */
 export const waysWord = ({ layers, count }: Pick<Facts, 'layers' | 'count'>): string =>

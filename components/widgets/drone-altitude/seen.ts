@@ -1,3 +1,4 @@
+import { toBytes, toText } from '@kit/bytes.ts';
 import type { Answers } from '@training/aerial/detector.ts';
 import { GRID } from '@training/aerial/grid.ts';
 import type { Species } from '@training/data/aerial/animals.ts';
@@ -41,9 +42,9 @@ export interface Seen {
 }
 
 export const packAnswers = ({ values }: Answers): string =>
-  btoa(String.fromCharCode(...values.map((value) => Math.round(255 * value))));
+  toText(values.map((value) => Math.round(255 * value)));
 
 export const unpackAnswers = (packed: string): Answers => ({
   ...GRID,
-  values: Float32Array.from(atob(packed), (letter) => letter.charCodeAt(0) / 255),
+  values: Float32Array.from(toBytes(packed), (byte) => byte / 255),
 });

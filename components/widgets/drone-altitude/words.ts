@@ -1,3 +1,4 @@
+import { plural } from '@kit/words.ts';
 import { CELL, FIELD } from '@training/aerial/grid.ts';
 import type { Species } from '@training/data/aerial/animals.ts';
 import type { Model } from './model.ts';
@@ -14,7 +15,6 @@ export const share = (value: number): string =>
   value < 0.005 ? '<0.01' : value > 0.995 ? '>0.99' : value.toFixed(2);
 
 const named = (kind: Species): string => (kind === 'ground' ? 'ground' : `a ${kind}`);
-const times = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 /** How the heading differs from the one that 'straight' learned, in degrees either way. */
 const turnOf = (heading: number): number => Math.min(heading, 360 - heading);
@@ -28,7 +28,7 @@ export function summaryOf({ shot, size, wolf, finds, astray }: Drawn): string {
   const wrong = finds.filter(({ right }) => !right).length;
   const told = wolf.told === 'wolf' ? '' : ` Most of it is taken for ${named(wolf.told)}.`;
   const flood = astray > FLOOD ? ` So do ${astray} cells that show none.` : '';
-  const alarms = wrong > 0 ? ` ${times(wrong, 'false alarm')}.` : '';
+  const alarms = wrong > 0 ? ` ${plural(wrong, 'false alarm')}.` : '';
   return `From ${shot.altitude} m the wolf is ${pixels(size.length)} × ${pixels(size.width)} pixels. ${
     wolf.found ? 'Found' : 'Lost'
   }: its best cell says wolf with ${share(wolf.wolf)}.${told}${flood}${alarms}`;

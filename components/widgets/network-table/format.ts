@@ -1,3 +1,4 @@
+import { listed } from '@kit/words.ts';
 import { called } from '@network/graph.ts';
 
 /** A sixth of an em. U+2009 is a tenth in our typeface, too thin to be seen. */
@@ -52,7 +53,6 @@ export function perAxis(values: readonly number[]): string {
 /** ['1', 'fc', '3', '4', '5'] → 'layer 1, fc, layer 3 and 2 more' */
 export function namesOf(ids: readonly string[], most = 3): string {
   const named = ids.map(called);
-  if (named.length < 2) return named.join('');
-  if (named.length <= most + 1) return `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
+  if (named.length <= most + 1) return listed(named);
   return `${named.slice(0, most).join(', ')} and ${named.length - most} more`;
 }

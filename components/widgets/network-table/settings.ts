@@ -85,3 +85,7 @@ export const settings = table({
 });
 
 export type Settings = SettingsOf<typeof settings>;
+
+/** Whether a panel is among those that are asked for. */
+export const shows = ({ show }: Settings, panel: Settings['show']): boolean =>
+  show === 'all' || show === panel;

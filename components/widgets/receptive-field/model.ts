@@ -1,3 +1,4 @@
+import { cellAt } from '@kit/place.ts';
 import { type Cone, type Unit, coneOf } from './cone.ts';
 import type { Settings } from './settings.ts';
 import { type Row, stackOf } from './stack.ts';
@@ -13,20 +14,13 @@ export interface Model {
   readonly remarks: readonly string[];
 }
 
-/** The unit at a place: 0 is the first of the row, 1 the last. */
-export const unitAt = (at: number, length: number): number => Math.round(at * (length - 1));
-
-/** The place of a unit, spelled shortly enough for an address; a row of one unit has it in the middle. */
-export const placeOf = (unit: number, length: number): number =>
-  length === 1 ? 0.5 : Math.round((1000 * unit) / (length - 1)) / 1000;
-
 /** The figure at these settings, and as it would be with another unit chosen. */
 export function modelOf(
   { input, layers, layer, at }: Settings,
   rows = stackOf({ input, layers }),
   other?: Unit,
 ): Model {
-  const cone = coneOf(rows, other ?? { layer, unit: unitAt(at, rows[layer]!.length) });
+  const cone = coneOf(rows, other ?? { layer, unit: cellAt(at, rows[layer]!.length) });
   return {
     rows,
     cone,

@@ -1,9 +1,8 @@
 import { numeral } from '@kit/numeral.ts';
+import { plural } from '@kit/words.ts';
 import type { Cone } from './cone.ts';
 import type { Layer } from './settings.ts';
 import type { Row } from './stack.ts';
-
-const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 /** What a layer does, short enough for a label: 'conv 3, stride 2'. */
 export function layerWords({ kind, kernel, stride, dilation, padding }: Layer): string {

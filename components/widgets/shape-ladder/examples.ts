@@ -1,4 +1,5 @@
 import type { About, Example } from '@kit/face.ts';
+import { numeral } from '@kit/numeral.ts';
 import type { settings } from './settings.ts';
 
 export const about: About = {
@@ -20,7 +21,7 @@ export const examples: readonly Example<Fields>[] = [
     name: 'u-net-skip',
     title: 'A skip doubles the channels, not the size',
     settings: { layer: 16 },
-    note: 'What went down at 32×32 is laid beside what comes up: 512 and 512 channels are 1,024.',
+    note: `What went down at 32×32 is laid beside what comes up: 512 and 512 channels are ${numeral(1024)}.`,
   },
   {
     name: 'bottom',

@@ -1,8 +1,8 @@
 import type { Ladder, Rung } from './networks.ts';
 
 /** Heights in em: of a lane, of the tallest box in it, and of the lane's words above. */
-export const laneHeight = 4;
-export const boxHeight = 2;
+const laneHeight = 4;
+const boxHeight = 2;
 const words = 1.5;
 
 /** A rung's box: x and width in % of the drawing, y and height in em. */
@@ -15,7 +15,7 @@ export interface Box {
 }
 
 /** From a rung to one that reads it; `skip` if others lie between. */
-export interface Join {
+interface Join {
   readonly key: string;
   readonly from: Box;
   readonly to: Box;
@@ -35,7 +35,8 @@ export interface Layout {
   readonly boxes: readonly Box[];
   readonly joins: readonly Join[];
   readonly counts: readonly Count[];
-  readonly lanes: readonly { readonly side: number; readonly y: number }[];
+  /** A lane begins at y; what stands in it stands on its foot. */
+  readonly lanes: readonly { readonly side: number; readonly y: number; readonly foot: number }[];
   readonly height: number;
 }
 
@@ -43,10 +44,13 @@ export interface Layout {
 export function layoutOf({ rungs, sides }: Ladder): Layout {
   const width = 100 / rungs.length;
   const most = Math.log2(2 * Math.max(...rungs.map(({ channels }) => channels)));
-  const lanes = sides.map((side, lane) => ({ side, y: lane * laneHeight }));
+  const lanes = sides.map((side, lane) => {
+    const y = lane * laneHeight;
+    return { side, y, foot: y + words + boxHeight };
+  });
   const boxes = rungs.map((rung): Box => {
     const height = (boxHeight * Math.log2(2 * rung.channels)) / most;
-    const foot = sides.indexOf(rung.side) * laneHeight + words + boxHeight;
+    const { foot } = lanes[sides.indexOf(rung.side)]!;
     return { rung, x: rung.index * width, width, y: foot - height, height };
   });
   const joins = boxes.flatMap((to) =>

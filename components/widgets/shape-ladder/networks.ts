@@ -1,9 +1,7 @@
 import { type Analysis, type ReachedNode, analyse } from '@network/analysis/index.ts';
 import { modelNamed } from '@network/models/index.ts';
 import { readNetwork } from '@network/python/index.ts';
-
-export const networkNames = ['u-net', 'dcgan'] as const;
-export type NetworkName = (typeof networkNames)[number];
+import type { NetworkName } from './settings.ts';
 
 /** One rung: a layer that changes the shape or has weights to do so, and what follows it without changing the shape. */
 export interface Rung {

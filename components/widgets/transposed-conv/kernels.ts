@@ -37,7 +37,7 @@ function weightsOf(all: Settings): readonly number[] {
 }
 
 /** Where a weight lies among those drawn by hand, whose rows are always of full length so that a smaller kernel is a corner of them. */
-export const drawnAt = (index: number, kernel: number): number =>
+const drawnAt = (index: number, kernel: number): number =>
   Math.floor(index / kernel) * maxKernel + (index % kernel);
 
 /** The kernel, [1, 1, …kernel]. */

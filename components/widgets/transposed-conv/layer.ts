@@ -54,7 +54,7 @@ export const indexIn = (place: readonly number[], length: number): number =>
 export const flip = (kernel: Tensor): Tensor => new Tensor(kernel.shape, kernel.data.toReversed());
 
 /** Zeros between the cells, and around them until an ordinary convolution gives the same output. */
-export function spreadOut(x: Tensor, all: Settings, length: number): Tensor {
+function spreadOut(x: Tensor, all: Settings, length: number): Tensor {
   const axes = axesOf(all);
   const before = reach(all) - 1 - all.padding;
   const spread = new Tensor(cube(length, axes));

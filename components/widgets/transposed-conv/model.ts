@@ -48,7 +48,7 @@ export function baseOf(settings: Settings): Base {
 }
 
 /** The cell chosen by hand; else, while stamps are being laid, the input cell that laid the last. */
-export function chosenFocus({ focus, at, stamped }: Settings, inputs: number): Focus | undefined {
+function chosenFocus({ focus, at, stamped }: Settings, inputs: number): Focus | undefined {
   if (focus !== 'none') return { kind: focus, at };
   return stamped > 0 && stamped < inputs ? { kind: 'input', at: stamped - 1 } : undefined;
 }

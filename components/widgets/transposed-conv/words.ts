@@ -1,9 +1,8 @@
 import { numeral } from '@kit/numeral.ts';
+import { plural } from '@kit/words.ts';
 import { type Equation, type Formula, equation, plus, times, variable } from '@network/formula.ts';
 import { type Layer, placeIn } from './layer.ts';
 import type { Focus, Partners } from './partners.ts';
-
-const plural = (count: number, one: string): string => `${numeral(count)} ${one}${count === 1 ? '' : 's'}`;
 
 /** A shape of equal sides: 5 cells, 5 × 5 cells. */
 const sides = (length: number, axes: number): string =>
@@ -17,7 +16,7 @@ const times2 = (terms: readonly (readonly [Formula, Formula])[]): Formula[] =>
   terms.map(([a, b]) => times(a, b));
 
 /** More terms than these are told, not written. */
-export const mostTerms = 4;
+const mostTerms = 4;
 
 /** How the output pointed at is added up; undefined for anything else, or where it would not fit on a line. */
 export function sumOf(layer: Layer, partners: Partners | undefined): Equation | undefined {

@@ -19,8 +19,7 @@ const results = new Map<string, { coarse: Tensor; scores: Tensor }>();
 let drawn: ShapePictures | undefined;
 
 /** The held-out pictures that can be looked at: the first of those that were measured. */
-export const shownPictures = (): ShapePictures =>
-  (drawn ??= drawnShapes(PICTURES, segmentationRecipe.held.seed));
+const shownPictures = (): ShapePictures => (drawn ??= drawnShapes(PICTURES, segmentationRecipe.held.seed));
 
 const size = SHAPES_SIDE ** 2;
 export const imageOf = (picture: number) =>

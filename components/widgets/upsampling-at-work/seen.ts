@@ -1,9 +1,9 @@
+import { toText } from '@kit/bytes.ts';
 import type { Tensor } from '@engine/tensor.ts';
 import { shapeClasses } from '@training/data/shapes/index.ts';
 import { type Way, variants } from '@training/segmentation/network.ts';
 import { type Overlap, overlapsOf } from '@training/segmentation/overlap.ts';
 import { maskOf } from '@training/segmentation/train.ts';
-import { toText } from './bytes.ts';
 import { imageOf, segmented, truthOf } from './nets.ts';
 import { toRuns } from './runs.ts';
 import type { Settings } from './settings.ts';

@@ -1,5 +1,6 @@
 import type { View } from '@kit/scene/orbit.ts';
-import { type Point, extent, flat, frameMatrix, pointOf } from './camera.ts';
+import type { Point } from '@kit/scene/parallel.ts';
+import { extent, flat, frameMatrix, pointOf } from './camera.ts';
 import { columns, frames, rows } from './clips.ts';
 import { side } from './kernels.ts';
 

@@ -1,4 +1,5 @@
 import type { Orbit, View } from '@kit/scene/orbit.ts';
+import { type Point, projectionOnto } from '@kit/scene/parallel.ts';
 import { columns, frames, rows } from './clips.ts';
 
 /** The view from which the way of a thing through the frames is seen best. */
@@ -8,8 +9,6 @@ export const orbit = { azimuth: [0, 80], elevation: [0, 30], home } as const sat
 
 /** From one frame to the next, in cells. */
 export const gap = 1.7;
-
-export type Point = readonly [x: number, y: number, z: number];
 
 /** Where a corner of a cell lies in the block: columns to the right, rows down, frames away from the reader. */
 export const pointOf = (column: number, row: number, frame: number): Point => [
@@ -29,13 +28,9 @@ export function axesOf({ azimuth, elevation }: View): { right: Point; up: Point;
   };
 }
 
-const dot = (a: Point, b: Point): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-
 /** A point of the block in the picture, y down. */
-export function flat(view: View): (point: Point) => readonly [x: number, y: number] {
-  const { right, up } = axesOf(view);
-  return (point) => [dot(point, right), -dot(point, up)];
-}
+export const flat = (view: View): ((point: Point) => readonly [x: number, y: number]) =>
+  projectionOnto(axesOf(view));
 
 /** What takes a frame's own cells, columns right and rows down, to its place in the picture. */
 export function frameMatrix(view: View, frame: number): string {

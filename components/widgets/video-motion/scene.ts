@@ -5,7 +5,8 @@ import type { View } from '@kit/scene/orbit.ts';
 import type { Stage, Three } from '@kit/scene/scene.ts';
 import type { TokenColour } from '@kit/scene/theme.ts';
 import { type KernelPlace, boxCorners, boxEdges, boxFaces } from './block.ts';
-import { type Point, axesOf, extent, pointOf } from './camera.ts';
+import type { Point } from '@kit/scene/parallel.ts';
+import { axesOf, extent, pointOf } from './camera.ts';
 import { columns, rows } from './clips.ts';
 
 export interface Shown {

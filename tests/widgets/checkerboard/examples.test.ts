@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { face } from '@kit/face.ts';
 import { examples } from '@widgets/checkerboard/examples.ts';
 import { layoutOf } from '@widgets/checkerboard/layout.ts';
-import { modelOf, placeOf, cellAt } from '@widgets/checkerboard/model.ts';
+import { modelOf } from '@widgets/checkerboard/model.ts';
 import { settings } from '@widgets/checkerboard/settings.ts';
 
 const named = (example: string) => face('checkerboard', settings, examples, { example }).initial;
@@ -37,8 +37,4 @@ test('says what it shows: even, uneven, holes', () => {
   expect(evenness('mended')).toBe(true);
   expect(modelOf(named('holes')).pattern).toContain(0);
   expect(modelOf(named('stack-uneven')).count).toBe(5);
-});
-
-test('finds a cell again from the place that an address writes', () => {
-  for (let cell = 0; cell < 128; cell++) expect(cellAt(placeOf(cell, 128), 128)).toBe(cell);
 });

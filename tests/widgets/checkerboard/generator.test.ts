@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Random } from '@engine/random.ts';
 import { Tensor } from '@engine/tensor.ts';
+import { toBytes } from '@kit/bytes.ts';
 import { SIDE, generate } from '@widgets/checkerboard/generator/generate.ts';
 import {
   doublingPadding,
@@ -8,7 +9,7 @@ import {
   methods,
   pixelShuffle,
 } from '@widgets/checkerboard/generator/methods.ts';
-import { PERIOD, outcomesOf, toBytes } from '@widgets/checkerboard/generator/model.ts';
+import { PERIOD, outcomesOf } from '@widgets/checkerboard/generator/model.ts';
 import {
   evenShare,
   gridShare,

@@ -5,7 +5,7 @@ import { Tensor } from '@engine/tensor.ts';
 import { analyse, region } from '@network/analysis/index.ts';
 import { evaluate } from '@network/formula.ts';
 import { readBy, readCells } from '@widgets/receptive-field/cone.ts';
-import { modelOf, placeOf, unitAt } from '@widgets/receptive-field/model.ts';
+import { modelOf } from '@widgets/receptive-field/model.ts';
 import { type Layer, type Settings, settings } from '@widgets/receptive-field/settings.ts';
 import { networkOf, quantities } from '@widgets/receptive-field/stack.ts';
 
@@ -91,15 +91,6 @@ describe('of any stack', () => {
           }
           expect(arriving).toEqual(cone.paths[layer - 1]);
         }
-      }),
-    );
-  });
-
-  test('a unit is found again at its place, as the address spells it', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 64 }), fc.nat(), (length, nth) => {
-        const unit = nth % length;
-        expect(unitAt(placeOf(unit, length), length)).toBe(unit);
       }),
     );
   });

@@ -4,8 +4,8 @@ import { modelNamed } from '@network/models/index.ts';
 import { readNetwork } from '@network/python/index.ts';
 import { examples } from '@widgets/shape-ladder/examples.ts';
 import { layoutOf } from '@widgets/shape-ladder/layout.ts';
-import { ladder, networkNames } from '@widgets/shape-ladder/networks.ts';
-import { lastRung, settings } from '@widgets/shape-ladder/settings.ts';
+import { ladder } from '@widgets/shape-ladder/networks.ts';
+import { lastRung, networkNames, settings } from '@widgets/shape-ladder/settings.ts';
 import { summaryOf } from '@widgets/shape-ladder/words.ts';
 
 describe.each(networkNames)('the ladder of %s', (name) => {

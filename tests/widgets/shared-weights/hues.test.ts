@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { fillOf, hues, strengths } from '@widgets/shared-weights/hues.ts';
+import { contrast } from '../../contrast.ts';
 
 const tokens = readFileSync(new URL('../../../src/styles/tokens.css', import.meta.url), 'utf8');
 const rgb = (hex: string) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
@@ -8,18 +9,6 @@ const rgb = (hex: string) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2
 function token(name: string, scheme: number): number[] {
   const found = new RegExp(`--${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(tokens)!;
   return rgb(found[scheme + 1]!);
-}
-
-function luminance(colour: readonly number[]): number {
-  const [r, g, b] = colour.map((c) =>
-    c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4,
-  );
-  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
-}
-
-function contrast(a: readonly number[], b: readonly number[]): number {
-  const [dim, bright] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (bright! + 0.05) / (dim! + 0.05);
 }
 
 /** How someone without red or green cones sees a colour (Viénot, Brettel & Mollon 1999), in linear light. */

@@ -1,3 +1,4 @@
+import { toText } from '@kit/bytes.ts';
 import { SIDE, generate } from './generate.ts';
 import { type Making, type Method, methods } from './methods.ts';
 import { gridShare, profileOf, spectrumOf } from './spectrum.ts';
@@ -30,10 +31,6 @@ export const PERIOD = 8;
 /** Decades of the drawn spectrum, around what each place would have if the energy were spread evenly. */
 const BELOW = 2;
 const ABOVE = 2;
-
-const toText = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
-export const toBytes = (text: string): Uint8Array =>
-  Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
 /** Two and a half deviations either side of the mean become black and white. */
 function asPicture(values: Float32Array): Uint8Array {

@@ -1,3 +1,4 @@
+import { listed } from '@kit/words.ts';
 import { lengthOf, type Span } from '@network/analysis/span.ts';
 import { fieldOf, insideOf, neverSeen, type FieldView, type Unit } from './view.ts';
 
@@ -9,11 +10,8 @@ const AXES = [
 const count = (cells: number, axis: 0 | 1) => `${cells} ${cells === 1 ? AXES[axis].one : AXES[axis].many}`;
 
 /** 'rows 61 to 117', or 'row 5'. */
-export const spanWords = ([from, to]: Span, axis: 0 | 1) =>
+const spanWords = ([from, to]: Span, axis: 0 | 1) =>
   from === to ? `${AXES[axis].one} ${from}` : `${AXES[axis].many} ${from} to ${to}`;
-
-const list = (parts: readonly string[]) =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
 /** Which unit it is: 'The unit in row 6, column 6 of 13×13'. */
 export function unitWords({ grid, features }: FieldView, [row, column]: Unit): string {
@@ -44,7 +42,7 @@ export function beyondWords(view: FieldView, unit: Unit): string | undefined {
   });
   if (parts.length === 0) return undefined;
   const [rows, columns] = field.map(lengthOf);
-  return `Its field is ${rows}×${columns} and reaches beyond the edge: ${list(parts)} the picture are padding.`;
+  return `Its field is ${rows}×${columns} and reaches beyond the edge: ${listed(parts)} the picture are padding.`;
 }
 
 /** What no unit of the layer sees: 'No unit of it sees rows 254 to 255 or columns 254 to 255.' Or undefined. */

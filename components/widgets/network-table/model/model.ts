@@ -1,6 +1,6 @@
 import { type Analysis, type Totals, analyse } from '@network/analysis/index.ts';
 import type { Diagnostic } from '@network/diagnostic.ts';
-import type { Column, Settings } from '../settings.ts';
+import { type Column, type Settings, shows } from '../settings.ts';
 import type { FieldView } from '../field/view.ts';
 import { fieldViewOf } from '../field/view-of.ts';
 import { type Token, highlight } from '../source/highlight.ts';
@@ -90,16 +90,16 @@ const lastMap = ({ nodes }: Analysis): string =>
 /** The whole figure at some settings. Parts that did not change since the last call are the very same objects. */
 export function modelOf(settings: Settings): Model {
   const { reading, analysis } = analysed(settings);
-  const shows = (panel: Settings['show']) => settings.show === 'all' || settings.show === panel;
   const looked = look(settings, settings.row, settings.number);
-  const view = shows('field') && settings.row === '' ? viewOnce(analysis, lastMap(analysis)) : undefined;
+  const view =
+    shows(settings, 'field') && settings.row === '' ? viewOnce(analysis, lastMap(analysis)) : undefined;
   const diagnostics = diagnosticsOnce(reading, analysis);
   const mending = mendingOnce(reading.network, analysis);
   return {
     source: reading.source,
     // Asked for by the listing alone: an editor that stands in its place colours its own text.
     get lines() {
-      return shows('source') ? linesOnce(reading.source, diagnostics) : [];
+      return shows(settings, 'source') ? linesOnce(reading.source, diagnostics) : [];
     },
     diagnostics,
     image: analysis.input.slice(1),

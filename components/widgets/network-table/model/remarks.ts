@@ -1,3 +1,4 @@
+import { listed } from '@kit/words.ts';
 import type { Analysis, FloorLoss, NodeAnalysis, ReachedNode } from '@network/analysis/index.ts';
 import { called } from '@network/graph.ts';
 import { grouped, perAxis } from '../format.ts';
@@ -8,9 +9,6 @@ const axisNames: Record<number, readonly string[]> = {
   2: ['row', 'column'],
   3: ['frame', 'row', 'column'],
 };
-
-const listed = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
 /** Where the floor bites: what was thrown away, and whether anything but padding went with it. */
 function floorRemark(losses: readonly FloorLoss[], axes: number): string {

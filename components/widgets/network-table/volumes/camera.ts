@@ -1,4 +1,4 @@
-import type { Point } from './edges.ts';
+import { type Point, projectionOnto } from '@kit/scene/parallel.ts';
 
 /** Where the drawing is looked at from, in degrees: 0, 0 is square on; azimuth turns to the right, elevation rises. */
 export interface Camera {
@@ -30,9 +30,4 @@ export function cameraAxes({ azimuth, elevation }: Camera): { right: Point; up: 
 }
 
 /** World to picture, y down, in world units. */
-export function projection(camera: Camera): (point: Point) => Flat {
-  const { right, up } = cameraAxes(camera);
-  return (point) => [dot(point, right), -dot(point, up)];
-}
-
-const dot = (a: Point, b: Point) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+export const projection = (camera: Camera): ((point: Point) => Flat) => projectionOnto(cameraAxes(camera));

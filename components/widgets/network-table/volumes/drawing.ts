@@ -1,7 +1,7 @@
 import { projection, type Camera, type Flat } from './camera.ts';
 import { footprint } from './footprint.ts';
 import { labelOf, placeLabels, type Label } from './labels.ts';
-import type { Point } from './edges.ts';
+import type { Point } from '@kit/scene/parallel.ts';
 import type { Box, Layout } from './layout.ts';
 
 /** One volume, ready to draw: SVG path data in picture units. */

@@ -1,6 +1,5 @@
+import type { Point } from '@kit/scene/parallel.ts';
 import type { Box } from './layout.ts';
-
-export type Point = readonly [x: number, y: number, z: number];
 
 /** The line along which a value passes from the row that makes it to one that reads it. */
 export interface Edge {

@@ -1,5 +1,5 @@
 import type { Box } from './layout.ts';
-import type { Point } from './edges.ts';
+import type { Point } from '@kit/scene/parallel.ts';
 
 /** The kernel of one layer at work: what one output unit reads on the volume before it. */
 export interface Footprint {

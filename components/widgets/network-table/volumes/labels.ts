@@ -1,5 +1,5 @@
 import type { Flat } from './camera.ts';
-import type { Point } from './edges.ts';
+import type { Point } from '@kit/scene/parallel.ts';
 import type { Box } from './layout.ts';
 import { shapeText } from './row.ts';
 

@@ -17,7 +17,7 @@ export interface Layout {
   edges: readonly Edge[];
 }
 
-export const COLUMN_GAP = 2.6;
+const COLUMN_GAP = 2.6;
 const PLATE_GAP = 0.2;
 /** Room between two lanes, for the labels of both. */
 const LANE_GAP = 5.5;

@@ -3,7 +3,7 @@ import { mixer } from '@kit/scene/colour.ts';
 import type { Stage, Three } from '@kit/scene/scene.ts';
 import type { TokenColour } from '@kit/scene/theme.ts';
 import { cameraAxes, type Camera } from './camera.ts';
-import type { Point } from './edges.ts';
+import type { Point } from '@kit/scene/parallel.ts';
 import { edgeLines, faceQuads } from './solid.ts';
 import type { Layout } from './layout.ts';
 import type { Tone } from './tone.ts';

@@ -7,13 +7,13 @@ const ROD = 0.9;
  * World units of n cells along a spatial axis: √n, so that 256 and 13 can stand in one drawing (16 to 3.6).
  * Areas of faces are then true to the number of pixels' side, not to the number of pixels.
  */
-export const spatialLength = (cells: number): number => Math.max(ROD, Math.sqrt(cells));
+const spatialLength = (cells: number): number => Math.max(ROD, Math.sqrt(cells));
 
 /** World units of n channels: their cube root (3 → 1.4, 128 → 5, 1024 → 10). */
-export const channelLength = (channels: number): number => Math.max(ROD, Math.cbrt(channels));
+const channelLength = (channels: number): number => Math.max(ROD, Math.cbrt(channels));
 
 /** World units of n features of a vector: log₂(n + 1), so that 43264 and 10 can stand side by side (15.4 and 3.5). */
-export const featureLength = (features: number): number => Math.max(ROD, Math.log2(features + 1));
+const featureLength = (features: number): number => Math.max(ROD, Math.log2(features + 1));
 
 /** [along x, along y, along z] of a volume. Channels run along x; the features of a vector stand upright as a rod. */
 export function boxSize(shape: readonly number[], plate: boolean): [number, number, number] {

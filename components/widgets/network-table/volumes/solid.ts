@@ -1,4 +1,4 @@
-import type { Point } from './edges.ts';
+import type { Point } from '@kit/scene/parallel.ts';
 import type { Box, Layout } from './layout.ts';
 import { FACE_TINT, type Tone } from './tone.ts';
 
