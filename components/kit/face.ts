@@ -13,6 +13,10 @@ export interface About {
   readonly summary: string;
 }
 
+/** The name of the file that is a figure's face, and of its tag: its folder in PascalCase. 'undo-it' → 'UndoIt'. */
+export const faceOf = (folder: string): string =>
+  folder.replaceAll(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
+
 /** Settings with a name: an entry in the gallery, and a case of the browser tests. */
 export interface Example<F extends Fields = Fields> {
   readonly name: string;

@@ -1,5 +1,5 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
-import type { About, Example } from '@kit/face.ts';
+import { type About, type Example, faceOf } from '@kit/face.ts';
 import type { Table } from '@kit/settings.ts';
 
 /** A widget as the gallery shows it: its face, what it is, and its named settings. */
@@ -24,10 +24,6 @@ const shown = import.meta.glob<Pick<Widget, 'about' | 'examples'>>('/components/
 });
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
-
-/** 'receptive-field' → 'ReceptiveField', the face's file. */
-const faceOf = (name: string): string =>
-  name.replaceAll(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
 
 /** Every widget that has examples, by name. */
 export const widgets: readonly Widget[] = Object.entries(shown).map(([path, { about, examples }]) => {

@@ -1,3 +1,7 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Element, ElementContent, Root } from 'hast';
 import { describe, expect, it } from 'vitest';
 import { rehypeCitations } from '@site/markdown/citations.ts';
@@ -65,6 +69,17 @@ describe('a figure', () => {
     rehypeEditions()(tree);
     expect(figure.attributes.map(({ name }) => name)).toEqual(['of', 'edition']);
     expect(word.attributes.map(({ name }) => name)).toEqual(['of']);
+  });
+
+  it('must have a file that is named as its folder', () => {
+    const widgets = mkdtempSync(join(tmpdir(), 'widgets-'));
+    mkdirSync(join(widgets, 'shape-ladder'));
+    writeFileSync(join(widgets, 'shape-ladder', 'Shapeladder.astro'), '');
+    const value = "import Ladder from '@widgets/shape-ladder/Shapeladder.astro'";
+    const tree = { type: 'root', children: [{ type: 'mdxjsEsm', value }] } as unknown as Root;
+    expect(() => rehypeEditions(pathToFileURL(`${widgets}/`))(tree)).toThrow(
+      'This page imports Shapeladder.astro of the widget shape-ladder, which has no ShapeLadder.astro',
+    );
   });
 });
 
