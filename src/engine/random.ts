@@ -23,8 +23,12 @@ const fromSeed = (seed: number): [number, number, number, number] => {
 export class Random {
   #state: [number, number, number, number];
 
-  /** @param seed A whole number, or a state read from another generator. */
+  /** @param seed A whole number, or a state read from another generator. @throws RangeError for any other. */
   constructor(seed: number | RandomState) {
+    if (typeof seed === 'number' && !Number.isSafeInteger(seed))
+      throw new RangeError(`Random: a seed must be a whole number that is counted exactly, but is ${seed}`);
+    if (typeof seed !== 'number' && (seed.length !== 4 || !seed.some((word) => word | 0)))
+      throw new RangeError(`Random: a state must be four words, not all 0, but is [${seed.join(', ')}]`);
     this.#state = typeof seed === 'number' ? fromSeed(seed) : [...seed];
   }
 
@@ -57,8 +61,10 @@ export class Random {
     return mean + deviation * radius * Math.cos(2 * Math.PI * this.uniform());
   }
 
-  /** A whole number from 0 up to but not including `end`, each equally likely. */
+  /** A whole number from 0 up to but not including `end`, each equally likely. @throws RangeError unless `end` is from 1 to 2³². */
   below(end: number): number {
+    if (!(Number.isInteger(end) && end >= 1 && end <= 2 ** 32))
+      throw new RangeError(`Random: below needs a whole number from 1 to 2³², but was given ${end}`);
     const fair = 2 ** 32 - (2 ** 32 % end);
     let draw = this.next();
     while (draw >= fair) draw = this.next();

@@ -1,4 +1,4 @@
-import type { OptimizerOptions, Schedule } from '@engine/optim/index.ts';
+import { type OptimizerOptions, type Schedule, checkSchedule } from '@engine/optim/index.ts';
 import type { Augmentation } from './data/augment.ts';
 import type { Initialisation } from './initial.ts';
 
@@ -18,7 +18,7 @@ export interface Recipe {
 }
 
 /** @throws RangeError naming what is out of range. The optimizer checks its own options. */
-export function checkRecipe({ seed, epochs, batchSize }: Recipe, images: number): void {
+export function checkRecipe({ seed, epochs, batchSize, schedule }: Recipe, images: number): void {
   const whole = (name: string, value: number, low: number, high: number): void => {
     if (Number.isInteger(value) && value >= low && value <= high) return;
     throw new RangeError(`recipe: ${name} must be a whole number from ${low} to ${high}, but is ${value}`);
@@ -27,4 +27,5 @@ export function checkRecipe({ seed, epochs, batchSize }: Recipe, images: number)
   whole('seed', seed, 0, 2 ** 32 - 1);
   whole('epochs', epochs, 1, 100_000);
   whole('batchSize', batchSize, 1, images);
+  if (schedule) checkSchedule(schedule);
 }

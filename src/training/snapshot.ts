@@ -31,23 +31,45 @@ export const takeSnapshot = (training: Training): Snapshot => ({
   ),
 });
 
-/** Puts a run where the snapshot was taken. @throws RangeError naming what does not fit the run. */
+/** Puts a run where the snapshot was taken. @throws RangeError naming what does not fit the run, which then stays as it was. */
 export function restore(training: Training, snapshot: Snapshot): void {
-  for (const [name, { data }] of tensorsOf(training)) put(name, data, snapshot.tensors[name]);
-  for (const [name, state] of training.learner.states) {
-    const kept = snapshot.optimizer[name];
-    for (const [slot, data] of Object.entries(state.slots))
-      put(`${slot} of ${name}`, data, kept?.slots[slot]);
-    state.step = kept?.step ?? 0;
+  const places = arraysOf(
+    tensorsOf(training).map(([name, { data }]) => [name, data]),
+    training.learner.states,
+  );
+  const kept = arraysOf(Object.entries(snapshot.tensors), Object.entries(snapshot.optimizer));
+  for (const name of new Set([...places.keys(), ...kept.keys()])) {
+    const [wanted, found] = [places.get(name), kept.get(name)].map((numbers) => numbers?.length);
+    if (wanted !== found) throw unfit(name, wanted, found);
   }
+
+  places.forEach((place, name) => {
+    place.set(kept.get(name)!);
+  });
+  training.learner.states.forEach((state, name) => {
+    state.step = snapshot.optimizer[name]!.step;
+  });
   training.step = snapshot.step;
 }
 
-function put(name: string, place: Float32Array, numbers: Float32Array | undefined): void {
-  if (numbers?.length !== place.length) {
-    throw new RangeError(
-      `snapshot: ${name} should have ${place.length} numbers, but ${numbers ? `has ${numbers.length}` : 'is missing'}; is it of another network or optimizer?`,
-    );
-  }
-  place.set(numbers);
+/** All that a run or a snapshot holds, by what it is; of each state of the optimizer its step too, as an array of one. */
+const arraysOf = (
+  tensors: Iterable<readonly [name: string, data: Float32Array]>,
+  states: Iterable<readonly [name: string, state: RuleState]>,
+): Map<string, Float32Array> =>
+  new Map([
+    ...tensors,
+    ...[...states].flatMap(([name, { step, slots }]) =>
+      Object.entries({ step: Float32Array.of(step), ...slots }).map(
+        ([slot, data]) => [`${slot} of ${name}`, data] as const,
+      ),
+    ),
+  ]);
+
+function unfit(name: string, wanted: number | undefined, found: number | undefined): RangeError {
+  const fault =
+    wanted === undefined
+      ? `holds ${name}, which the run has not`
+      : `should hold ${wanted} numbers of ${name}, but ${found === undefined ? 'has none' : `has ${found}`}`;
+  return new RangeError(`snapshot: ${fault}; is it of another network or optimizer?`);
 }

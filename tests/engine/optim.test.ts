@@ -12,6 +12,7 @@ import {
   adagrad,
   adam,
   beginState,
+  checkSchedule,
   rateFactor,
   rmsprop,
   sgd,
@@ -65,6 +66,46 @@ describe('schedules are PyTorch’s', () => {
   );
 });
 
+describe('a schedule that would give no rate is refused by name', () => {
+  test.each<[Schedule, string]>([
+    [
+      { kind: 'step', every: 0, gamma: 0.1 },
+      "schedule 'step': every must be a whole number of at least 1, but is 0",
+    ],
+    [{ kind: 'step', every: 5, gamma: NaN }, "schedule 'step': gamma must be 0 or more, but is NaN"],
+    [
+      { kind: 'milestones', at: [3, 4.5], gamma: 0.1 },
+      "schedule 'milestones': at[1] must be a whole number of at least 0, but is 4.5",
+    ],
+    [{ kind: 'milestones', at: [], gamma: -1 }, "schedule 'milestones': gamma must be 0 or more, but is -1"],
+    [{ kind: 'cosine', steps: 9, floor: -0.1 }, "schedule 'cosine': floor must be 0 or more, but is -0.1"],
+    [
+      { kind: 'warm-up', steps: -1, then: { kind: 'constant' } },
+      "schedule 'warm-up': steps must be a whole number of at least 0, but is -1",
+    ],
+    [
+      { kind: 'warm-up', steps: 1, from: NaN, then: { kind: 'constant' } },
+      "schedule 'warm-up': from must be 0 or more, but is NaN",
+    ],
+    [
+      { kind: 'warm-up', steps: 2, then: { kind: 'cosine', steps: 0 } },
+      "schedule 'cosine': steps must be a whole number of at least 1, but is 0",
+    ],
+  ])('%o', (schedule, message) => {
+    expect(() => {
+      checkSchedule(schedule);
+    }).toThrow(new RangeError(message));
+  });
+
+  test('and none of those that PyTorch has runs of is', () => {
+    for (const { schedule } of golden.schedules as { schedule: Schedule }[]) {
+      expect(() => {
+        checkSchedule(schedule);
+      }).not.toThrow();
+    }
+  });
+});
+
 test('a cosine stays on its floor once it is there', () => {
   expect(rateFactor({ kind: 'cosine', steps: 10, floor: 0.1 }, 500)).toBeCloseTo(0.1, 12);
 });
@@ -95,7 +136,15 @@ test('a state saved and given back goes on as if never interrupted', () => {
 describe('options out of range are refused by name', () => {
   test.each([
     [() => sgd({ lr: -1 }), 'SGD: lr must be 0 or more, but is -1'],
-    [() => sgd({ nesterov: true }), 'SGD: nesterov needs a momentum above 0 and a dampening of 0'],
+    [
+      () => sgd({ nesterov: true }),
+      'SGD: nesterov needs a momentum above 0 and a dampening of 0, but they are 0 and 0',
+    ],
+    [
+      () => sgd({ nesterov: true, momentum: 0.9, dampening: 0.5 }),
+      'SGD: nesterov needs a momentum above 0 and a dampening of 0, but they are 0.9 and 0.5',
+    ],
+    [() => sgd({ momentum: 0.9, dampening: NaN }), 'SGD: dampening must be 0 or more, but is NaN'],
     [() => adagrad({ eps: NaN }), 'Adagrad: eps must be 0 or more, but is NaN'],
     [() => rmsprop({ alpha: -0.5 }), 'RMSprop: alpha must be 0 or more, but is -0.5'],
     [() => adam({ betas: [0.9, 1] }), 'Adam: betas[1] must be from 0 up to but not including 1, but is 1'],

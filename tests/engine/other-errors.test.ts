@@ -31,7 +31,7 @@ const refusals: [words: string, run: () => unknown][] = [
     () => batchNorm([zeros(1, 3, 1, 1)], { training: true }),
   ],
   [
-    'batchNorm: input must be [batch, channels, …] but is [3]',
+    'batchNorm: input must be [batch, channels, …] but is [3]; is its batch missing? Then make it [1, 3]',
     () => batchNorm([zeros(3)], { training: true }),
   ],
   [
@@ -83,6 +83,10 @@ const refusals: [words: string, run: () => unknown][] = [
     () => upsample([zeros(1, 1, 4)], { size: 8, mode: 'bilinear' }),
   ],
   [
+    "upsample: mode must be 'nearest', 'linear', 'bilinear' or 'trilinear', but is 'cubic'",
+    () => upsample([zeros(1, 1, 4)], { size: 8, mode: 'cubic' as 'linear' }),
+  ],
+  [
     "upsample: alignCorners is for linear modes, but mode is 'nearest'",
     () => upsample([zeros(1, 1, 4)], { size: 8, alignCorners: true }),
   ],
@@ -110,6 +114,10 @@ describe('every other op refuses what does not fit, in words', () => {
     [
       'crossEntropy: target 1 is 5, but the classes go from 0 to 4',
       () => crossEntropy([zeros(2, 5)], { target: [0, 5] }),
+    ],
+    [
+      "crossEntropy: reduction must be 'mean', 'sum' or 'none', but is 'max'",
+      () => crossEntropy([zeros(1, 5)], { target: [0], reduction: 'max' as 'sum' }),
     ],
     [
       'crossEntropy: label smoothing must be from 0 to 1, but is 2',

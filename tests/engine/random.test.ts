@@ -21,6 +21,29 @@ describe('Random', () => {
     expect(one).not.toEqual(other);
   });
 
+  it.each<[words: string, run: () => unknown]>([
+    ['Random: a seed must be a whole number that is counted exactly, but is 1.5', () => new Random(1.5)],
+    ['Random: a seed must be a whole number that is counted exactly, but is NaN', () => new Random(NaN)],
+    ['Random: a state must be four words, not all 0, but is [0, 0, 0, 0]', () => new Random([0, 0, 0, 0])],
+    [
+      'Random: a state must be four words, not all 0, but is [1, 2]',
+      () => new Random([1, 2] as unknown as RandomState),
+    ],
+    ['Random: below needs a whole number from 1 to 2³², but was given 0', () => new Random(1).below(0)],
+    ['Random: below needs a whole number from 1 to 2³², but was given 2.5', () => new Random(1).below(2.5)],
+    [
+      'Random: below needs a whole number from 1 to 2³², but was given 4294967297',
+      () => new Random(1).below(2 ** 32 + 1),
+    ],
+  ])('refuses what would give no random numbers: %s', (words, run) => {
+    expect(run).toThrow(new RangeError(words));
+  });
+
+  it('takes negative seeds, and the largest end', () => {
+    expect(new Random(-1).next()).not.toBe(new Random(1).next());
+    expect(new Random(2).below(2 ** 32)).toBe(new Random(2).next());
+  });
+
   it('goes on from a saved state as if never interrupted', () => {
     const random = new Random(5);
     random.normal();

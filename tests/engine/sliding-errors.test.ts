@@ -31,7 +31,7 @@ const refusals: [words: string, run: () => unknown][] = [
     () => conv([zeros(1, 4, 9), zeros(6, 4, 3)], { groups: 0 }),
   ],
   [
-    'conv: input must be [batch, channels, height, width] but is [3, 28, 28]',
+    'conv: input must be [batch, channels, height, width] but is [3, 28, 28]; is its batch missing? Then make it [1, 3, 28, 28]',
     () => conv([zeros(3, 28, 28), zeros(4, 3, 3, 3)]),
   ],
   [
@@ -121,7 +121,7 @@ const refusals: [words: string, run: () => unknown][] = [
     () => maxPool([zeros(1, 1, 4, 4)], { kernelSize: 3, padding: 2 }),
   ],
   [
-    'maxPool: input must be [batch, channels, height, width] but is [1, 1, 4]',
+    'maxPool: input must be [batch, channels, height, width] but is [1, 1, 4]; is its batch missing? Then make it [1, 1, 1, 4]',
     () => maxPool([zeros(1, 1, 4)], { kernelSize: [2, 2] }),
   ],
   [
@@ -133,7 +133,7 @@ const refusals: [words: string, run: () => unknown][] = [
     () => avgPool([zeros(1, 1, 4)], { kernelSize: 2, divisorOverride: 0 }),
   ],
   [
-    'avgPool: input must be [batch, channels, length, …] but is [4, 4]',
+    'avgPool: input must be [batch, channels, length, …] but is [4, 4]; is its batch missing? Then make it [1, 4, 4]',
     () => avgPool([zeros(4, 4)], { kernelSize: 2 }),
   ],
   [
@@ -149,7 +149,7 @@ const refusals: [words: string, run: () => unknown][] = [
     () => adaptiveMaxPool([zeros(1, 1, 4)], { outputSize: 0 }),
   ],
   [
-    'globalAvgPool: input must be [batch, channels, length, …] but is [2, 3]',
+    'globalAvgPool: input must be [batch, channels, length, …] but is [2, 3]; is its batch missing? Then make it [1, 2, 3]',
     () => globalAvgPool([zeros(2, 3)]),
   ],
   [

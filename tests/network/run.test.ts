@@ -106,6 +106,20 @@ describe('running', () => {
     ]);
   });
 
+  test('up to a node that is not there is refused, and says which are', () => {
+    expect(() => run(net, initialise(net, { seed: 1 }), image, { upTo: 'bm' })).toThrow(
+      new RangeError("run: there is no node 'bm' to stop at; there are input, bn, drop, odd"),
+    );
+  });
+
+  test('names the node whose option is out of range', () => {
+    const wrong = sequence([['drop', 'Dropout', { p: 1.5 }]]);
+    const training = new Random(1);
+    expect(() => run(wrong, initialise(wrong, { seed: 1 }), image, { training })).toThrow(
+      new RangeError('drop: dropout: p must be a chance from 0 to 1, but is 1.5'),
+    );
+  });
+
   test('names the node that the engine cannot run', () => {
     expect(() => run(net, initialise(net, { seed: 1 }), image)).toThrow(
       'odd: Mish can be analysed here, but the engine cannot run it',

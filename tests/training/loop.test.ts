@@ -89,21 +89,60 @@ class Net(nn.Module):
     expect(weight('used')).not.toEqual(used);
   });
 
-  test.each([
+  test.each<[Partial<typeof recipe>, string]>([
     [{ batchSize: 61 }, 'recipe: batchSize must be a whole number from 1 to 60, but is 61'],
     [{ epochs: 0 }, 'recipe: epochs must be a whole number from 1 to 100000, but is 0'],
     [{ seed: 0.5 }, 'recipe: seed must be a whole number from 0 to 4294967295, but is 0.5'],
+    [
+      { schedule: { kind: 'cosine', steps: 0 } },
+      "schedule 'cosine': steps must be a whole number of at least 1, but is 0",
+    ],
   ])('with %o is refused', (changes, message) => {
     expect(() => begin(changes)).toThrow(new RangeError(message));
   });
 
-  test('does not take the snapshot of another network', () => {
-    const other = takeSnapshot(init(linearNet, data, recipe));
+  test.each<[string, () => Snapshot, fault: string]>([
+    [
+      'another network',
+      () => takeSnapshot(init(linearNet, data, recipe)),
+      'should hold 100 numbers of 0.weight, but has none',
+    ],
+    [
+      'another optimizer',
+      () => takeSnapshot(begin({ optimizer: { name: 'Adam', amsgrad: true } })),
+      'holds max_exp_avg_sq of 0.weight, which the run has not',
+    ],
+    [
+      'an optimizer that keeps less',
+      () => takeSnapshot(begin({ optimizer: { name: 'SGD' } })),
+      'should hold 100 numbers of exp_avg of 0.weight, but has none',
+    ],
+    [
+      'a network with more in it',
+      () => {
+        const { tensors, ...rest } = takeSnapshot(begin());
+        return { ...rest, tensors: { ...tensors, 'more.weight': new Float32Array(3) } };
+      },
+      'holds more.weight, which the run has not',
+    ],
+    [
+      'a wider network',
+      () => {
+        const { tensors, ...rest } = takeSnapshot(begin());
+        return { ...rest, tensors: { ...tensors, '5.bias': new Float32Array(12) } };
+      },
+      'should hold 10 numbers of 5.bias, but has 12',
+    ],
+  ])('does not take the snapshot of %s, and stays as it was', (_, other, fault) => {
+    const training = begin();
+    const before = takeSnapshot(training);
+    const snapshot = other();
+    // Were it written before it is checked, this would show.
+    for (const numbers of Object.values(snapshot.tensors)) numbers.fill(7);
     expect(() => {
-      restore(begin(), other);
-    }).toThrow(
-      'snapshot: 0.weight should have 100 numbers, but is missing; is it of another network or optimizer?',
-    );
+      restore(training, snapshot);
+    }).toThrow(new RangeError(`snapshot: ${fault}; is it of another network or optimizer?`));
+    expect(takeSnapshot(training)).toEqual(before);
   });
 });
 

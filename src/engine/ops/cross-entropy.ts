@@ -23,13 +23,16 @@ export interface CrossEntropyOptions {
 /**
  * The loss of a place is minus the logarithm of the share that softmax gives to the right class.
  * logits [batch, classes, …] → [] (mean, sum) or [batch, …] (none).
- * @throws ShapeError if the shapes do not fit. @throws RangeError for a target that is no class.
+ * @throws ShapeError if the shapes do not fit. @throws RangeError for a target that is no class, and for an option out of range.
  */
 export const crossEntropy: Op<readonly [logits: Tensor], [options: CrossEntropyOptions]> = (
   [logits],
   options,
 ) => {
   const { target, reduction = 'mean', weight } = options;
+  if (!['mean', 'sum', 'none'].includes(reduction)) {
+    throw new RangeError(`crossEntropy: reduction must be 'mean', 'sum' or 'none', but is '${reduction}'`);
+  }
   const lossShape = crossEntropyShape(logits.shape, target.length, weight?.shape);
   const { shares, totalWeight } = wantedShares(logits.shape, options);
   const logShares = logSoftmax([logits]);

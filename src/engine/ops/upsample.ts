@@ -95,8 +95,14 @@ function eachBlend(
 }
 
 function checkMode(input: Shape, { mode = 'nearest', alignCorners = false }: UpsampleOptions): void {
-  const axes = { nearest: undefined, linear: 1, bilinear: 2, trilinear: 3 }[mode];
-  if (axes !== undefined && axes !== input.length - 2) {
+  const axes = { nearest: input.length - 2, linear: 1, bilinear: 2, trilinear: 3 }[mode] as
+    number | undefined;
+  if (axes === undefined) {
+    throw new ShapeError(
+      `upsample: mode must be 'nearest', 'linear', 'bilinear' or 'trilinear', but is '${mode}'`,
+    );
+  }
+  if (axes !== input.length - 2) {
     const right = ['linear', 'bilinear', 'trilinear'][input.length - 3] ?? 'nearest';
     throw new ShapeError(
       `upsample: mode '${mode}' is for ${axes} spatial axes, but input ${formatShape(input)} has ${input.length - 2}; use '${right}'`,

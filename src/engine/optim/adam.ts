@@ -14,30 +14,39 @@ export interface AdamOptions {
   amsgrad?: boolean;
 }
 
+type Name = 'Adam' | 'AdamW';
+
+/** All of the options: PyTorch's defaults for what is left out. */
+export const adamOptions = (
+  name: Name,
+  {
+    lr = 1e-3,
+    betas = [0.9, 0.999],
+    eps = 1e-8,
+    weightDecay = name === 'AdamW' ? 0.01 : 0,
+    amsgrad = false,
+  }: AdamOptions,
+): Required<AdamOptions> => ({ lr, betas, eps, weightDecay, amsgrad });
+
 /**
  * Each parameter moves by the running mean of its gradient over the root of that of its square, both corrected for having
  * begun at 0: p ← p − lr · m̂ / (√v̂ + eps). Weight decay is added to the gradient.
  * (Kingma & Ba 2015, algorithm 1; https://docs.pytorch.org/docs/stable/generated/torch.optim.Adam.html)
  * @throws RangeError for an option out of range.
  */
-export const adam = (options: AdamOptions = {}): UpdateRule =>
-  adaptiveMoments('Adam', { weightDecay: 0, ...options }, false);
+export const adam = (options: AdamOptions = {}): UpdateRule => adaptiveMoments('Adam', options);
 
 /**
  * Adam, with weight decay taken off the parameter itself, so that it is not divided by the root: p ← (1 − lr · decay) · p first.
  * (Loshchilov & Hutter 2019, algorithm 2; https://docs.pytorch.org/docs/stable/generated/torch.optim.AdamW.html)
  * @throws RangeError for an option out of range.
  */
-export const adamW = (options: AdamOptions = {}): UpdateRule =>
-  adaptiveMoments('AdamW', { weightDecay: 0.01, ...options }, true);
+export const adamW = (options: AdamOptions = {}): UpdateRule => adaptiveMoments('AdamW', options);
 
-function adaptiveMoments(
-  name: string,
-  options: AdamOptions & { weightDecay: number },
-  decoupled: boolean,
-): UpdateRule {
-  const { lr = 1e-3, betas = [0.9, 0.999], eps = 1e-8, weightDecay, amsgrad = false } = options;
+function adaptiveMoments(name: Name, options: AdamOptions): UpdateRule {
+  const { lr, betas, eps, weightDecay, amsgrad } = adamOptions(name, options);
   const [beta1, beta2] = betas;
+  const decoupled = name === 'AdamW';
   Object.entries({ lr, eps, weightDecay }).forEach(([option, value]) => {
     checkOption(name, option, value);
   });

@@ -5,7 +5,7 @@ import type { UpdateRule } from './rule.ts';
 import { type SGDOptions, sgd } from './sgd.ts';
 
 export { type RuleState, type UpdateRule, beginState } from './rule.ts';
-export { type Schedule, rateFactor } from './schedule.ts';
+export { type Schedule, checkSchedule, rateFactor } from './schedule.ts';
 export { type AdagradOptions, type AdamOptions, type RMSpropOptions, type SGDOptions };
 export { adagrad, adam, adamW, rmsprop, sgd };
 

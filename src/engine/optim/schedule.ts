@@ -1,3 +1,5 @@
+import { checkOption } from './rule.ts';
+
 /** How the learning rate changes: plain data, so that it can be sent to a worker and written into a recorded run. Steps count from 0. */
 export type Schedule =
   | { kind: 'constant' }
@@ -29,4 +31,36 @@ export function rateFactor(schedule: Schedule, step: number): number {
       return step < steps ? from + ((1 - from) * step) / steps : rateFactor(then, step - steps);
     }
   }
+}
+
+/** @throws RangeError naming the schedule and its number that is out of range, those of what comes after a warm-up too. */
+export function checkSchedule(schedule: Schedule): void {
+  const name = `schedule '${schedule.kind}'`;
+  switch (schedule.kind) {
+    case 'constant':
+      return;
+    case 'step':
+      checkCount(name, 'every', schedule.every, 1);
+      checkOption(name, 'gamma', schedule.gamma);
+      return;
+    case 'milestones':
+      schedule.at.forEach((step, index) => {
+        checkCount(name, `at[${index}]`, step, 0);
+      });
+      checkOption(name, 'gamma', schedule.gamma);
+      return;
+    case 'cosine':
+      checkCount(name, 'steps', schedule.steps, 1);
+      checkOption(name, 'floor', schedule.floor ?? 0);
+      return;
+    case 'warm-up':
+      checkCount(name, 'steps', schedule.steps, 0);
+      checkOption(name, 'from', schedule.from ?? 0);
+      checkSchedule(schedule.then);
+  }
+}
+
+function checkCount(schedule: string, name: string, value: number, least: number): void {
+  if (Number.isInteger(value) && value >= least) return;
+  throw new RangeError(`${schedule}: ${name} must be a whole number of at least ${least}, but is ${value}`);
 }

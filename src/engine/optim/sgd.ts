@@ -14,6 +14,15 @@ export interface SGDOptions {
   nesterov?: boolean;
 }
 
+/** All of the options: PyTorch's defaults for what is left out. */
+export const sgdOptions = ({
+  lr = 1e-3,
+  momentum = 0,
+  dampening = 0,
+  weightDecay = 0,
+  nesterov = false,
+}: SGDOptions): Required<SGDOptions> => ({ lr, momentum, dampening, weightDecay, nesterov });
+
 /**
  * Each parameter goes down its gradient, and with momentum keeps some of the way it was going:
  * b ← momentum · b + (1 − dampening) · g, p ← p − lr · b. Nesterov moves by g + momentum · b instead.
@@ -21,12 +30,14 @@ export interface SGDOptions {
  * @throws RangeError for an option out of range, and for Nesterov without momentum or with dampening.
  */
 export function sgd(options: SGDOptions = {}): UpdateRule {
-  const { lr = 1e-3, momentum = 0, dampening = 0, weightDecay = 0, nesterov = false } = options;
-  checkOption('SGD', 'lr', lr);
-  checkOption('SGD', 'momentum', momentum);
-  checkOption('SGD', 'weightDecay', weightDecay);
+  const { lr, momentum, dampening, weightDecay, nesterov } = sgdOptions(options);
+  Object.entries({ lr, momentum, dampening, weightDecay }).forEach(([name, value]) => {
+    checkOption('SGD', name, value);
+  });
   if (nesterov && (momentum === 0 || dampening !== 0)) {
-    throw new RangeError('SGD: nesterov needs a momentum above 0 and a dampening of 0');
+    throw new RangeError(
+      `SGD: nesterov needs a momentum above 0 and a dampening of 0, but they are ${momentum} and ${dampening}`,
+    );
   }
 
   return {

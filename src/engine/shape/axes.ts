@@ -38,12 +38,14 @@ export function perAxis(
 
 /**
  * Checks that an activation is [batch, channels, …spatial] with `rank` spatial axes (any number from `least` up if left out).
- * @throws ShapeError otherwise; an input without a batch is told to add one.
+ * @throws ShapeError otherwise; an input that is one axis short is told to put a batch in front.
  */
 export function checkActivation(op: string, input: Shape, rank?: number, least = 1): void {
   const axes = input.length - 2;
   if (rank === undefined ? axes >= least : axes === rank) return;
   const names = Array.from({ length: rank ?? least }, (_, axis) => axisName(axis, rank ?? least));
   const wanted = ['batch', 'channels', ...names, ...(rank === undefined ? ['…'] : [])].join(', ');
-  throw new ShapeError(`${op}: input must be [${wanted}] but is ${formatShape(input)}`);
+  const unbatched = axes === (rank ?? least) - 1;
+  const hint = unbatched ? `; is its batch missing? Then make it ${formatShape([1, ...input])}` : '';
+  throw new ShapeError(`${op}: input must be [${wanted}] but is ${formatShape(input)}${hint}`);
 }

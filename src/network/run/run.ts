@@ -16,7 +16,7 @@ export interface RunOptions {
 
 /**
  * Runs a network on the engine. Returns the value of every node that was computed, each remembering how it was made.
- * @throws ShapeError naming the node that cannot be computed.
+ * @throws ShapeError or RangeError naming the node that cannot be computed, RangeError for an `upTo` that is no node.
  */
 export function run(
   network: Network,
@@ -25,6 +25,10 @@ export function run(
   options: RunOptions = {},
 ): Map<string, Variable> {
   const { upTo = network.output, training } = options;
+  if (!network.nodes.some(({ id }) => id === upTo)) {
+    const known = network.nodes.map(({ id }) => id).join(', ');
+    throw new RangeError(`run: there is no node '${upTo}' to stop at; there are ${known}`);
+  }
   const wanted = ancestors(network, upTo);
   const values = new Map<string, Variable>();
   for (const node of network.nodes) {
@@ -43,7 +47,8 @@ export function run(
         ...(training ? { training } : {}),
       });
     } catch (error) {
-      throw error instanceof ShapeError ? new ShapeError(`${node.id}: ${error.message}`) : error;
+      const Kind = [ShapeError, RangeError].find((each) => error instanceof each);
+      throw Kind ? new Kind(`${node.id}: ${(error as Error).message}`) : error;
     }
   }
 }

@@ -1,6 +1,8 @@
 import type { Machine } from '@engine/fast/machine.ts';
 import { adamStep, sgdStep } from '@engine/fast/update.ts';
+import { adamOptions } from '@engine/optim/adam.ts';
 import { type OptimizerOptions, type UpdateRule, updateRule } from '@engine/optim/index.ts';
+import { sgdOptions } from '@engine/optim/sgd.ts';
 
 /**
  * The update rule on the kernels: SGD, Adam and AdamW; the plain one for what they do not have. It takes the options that the
@@ -10,7 +12,7 @@ export function fastRule(machine: Machine, options: OptimizerOptions): UpdateRul
   const plain = updateRule(options);
   switch (options.name) {
     case 'SGD': {
-      const { momentum = 0, dampening = 0, weightDecay = 0, nesterov = false } = options;
+      const { momentum, dampening, weightDecay, nesterov } = sgdOptions(options);
       return {
         ...plain,
         update(parameter, gradient, state, lr) {
@@ -23,12 +25,7 @@ export function fastRule(machine: Machine, options: OptimizerOptions): UpdateRul
     case 'Adam':
     case 'AdamW': {
       const decoupled = options.name === 'AdamW';
-      const {
-        betas = [0.9, 0.999],
-        eps = 1e-8,
-        weightDecay = decoupled ? 0.01 : 0,
-        amsgrad = false,
-      } = options;
+      const { betas, eps, weightDecay, amsgrad } = adamOptions(options.name, options);
       if (amsgrad) return plain;
       return {
         ...plain,
