@@ -26,13 +26,13 @@ export function gainOf(nonlinearity: Nonlinearity, a = 0.01): number {
 }
 
 /** Numbers that a weight [out, in, …kernel] reads and feeds: in · kernel and out · kernel. */
-export function fansOf(shape: Shape): Record<Fan, number> {
+function fansOf(shape: Shape): Record<Fan, number> {
   const kernel = sizeOf(shape.slice(2));
   return { fan_in: shape[1]! * kernel, fan_out: shape[0]! * kernel };
 }
 
 /** The standard deviation of the weights, and whether they are uniform (within √3 deviations) or normal. */
-export function spreadOf(
+function spreadOf(
   initialisation: Exclude<Initialisation, { kind: 'default' }>,
   shape: Shape,
 ): { deviation: number; uniform: boolean } {

@@ -1,5 +1,5 @@
 import type { Tensor } from '@engine/tensor.ts';
-import { type Step, type Training, type Watch, step } from './loop.ts';
+import type { Training, Watch } from './loop.ts';
 
 /** How one trained tensor fared in a step. */
 export interface ParameterStatistics {
@@ -23,7 +23,7 @@ export interface Statistics {
   activations: Record<string, ActivationStatistics>;
 }
 
-/** A look at the next step: to be made before it, shown its gradients, and asked when it is done. */
+/** A look at the next step: to be made before it, shown its gradients, and asked when it is done. Moves nothing in the run. */
 export function lookClosely({ learner, network }: Training): { watch: Watch; statistics(): Statistics } {
   const before = new Map([...learner.parameters].map(([name, { data }]) => [name, data.slice()]));
   const gradientNorms = new Map<string, number>();
@@ -50,12 +50,6 @@ export function lookClosely({ learner, network }: Training): { watch: Watch; sta
       return { parameters: Object.fromEntries(parameters), activations };
     },
   };
-}
-
-/** A step that is looked at closely. It moves the run exactly as `step` does, and takes about half as long again. */
-export function stepWithStatistics(training: Training): Step & { statistics: Statistics } {
-  const look = lookClosely(training);
-  return { ...step(training, look.watch), statistics: look.statistics() };
 }
 
 const norm = (numbers: Float32Array): number =>

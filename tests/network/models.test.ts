@@ -79,6 +79,21 @@ describe('shapes, parameters, buffers, MACs, mult-adds and regions are those of 
   });
 });
 
+/** How many nodes have a middle to compare, and how many units near the edges: none may be lost on the way. */
+const compared: Readonly<Record<string, readonly [middles: number, edges: number]>> = {
+  'problem-4': [14, 56],
+  'lenet-5': [9, 32],
+  alexnet: [14, 60],
+  'vgg-16': [32, 128],
+  googlenet: [139, 558],
+  'resnet-18': [72, 290],
+  'resnet-50': [185, 742],
+  'resnet-152': [559, 2238],
+  'u-net': [50, 200],
+  dcgan: [15, 58],
+  'mobilenet-v2': [150, 602],
+};
+
 describe.each(models.map((model) => [model.title, model] as const))(
   'the receptive fields of %s',
   (_, model) => {
@@ -90,16 +105,20 @@ describe.each(models.map((model) => [model.title, model] as const))(
 
     test('in the middle of a large image are the same whether worked out with its edges or without', () => {
       const size = model.name === 'dcgan' ? 32 : 2048;
+      let count = 0;
       for (const { node, output, field } of reachedAt([...model.input.slice(0, 2), size, size])) {
         const middle = output.slice(2).map((length) => Math.floor(length / 2));
         const { clipped, unclipped } = region(field, middle);
         // A map pooled to one cell has no middle; one pooled unevenly has no pattern that goes on without an edge.
         if (middle[0] === 0 || !unclipped) continue;
         expect([node.id, clipped]).toEqual([node.id, unclipped]);
+        count++;
       }
+      expect(count).toBe(compared[model.name]![0]);
     });
 
     test('lie, near its edges too, within what they would be without', () => {
+      let count = 0;
       for (const { output, field } of reachedAt(model.input)) {
         for (const unit of [0, 1, output[2]! - 2, output[2]! - 1].filter(
           (place) => place >= 0 && place < output[2]!,
@@ -107,8 +126,10 @@ describe.each(models.map((model) => [model.title, model] as const))(
           const { clipped, unclipped } = region(field, [unit, unit]);
           expect(clipped[0]![0]).toBe(Math.max(0, unclipped![0]![0]));
           expect(clipped[0]![1]).toBeLessThanOrEqual(Math.min(model.input[2]! - 1, unclipped![0]![1]));
+          count++;
         }
       }
+      expect(count).toBe(compared[model.name]![1]);
     });
   },
 );

@@ -8,9 +8,10 @@ import type { Lesson } from '@training/learner.ts';
 import { type Step, type Training, init, isDone, step, stepApart } from '@training/loop.ts';
 import type { Recipe } from '@training/recipe.ts';
 import { takeSnapshot } from '@training/snapshot.ts';
-import { lookClosely, stepWithStatistics } from '@training/statistics.ts';
+import { lookClosely } from '@training/statistics.ts';
 import { nodeReplicas } from '../engine/node-replicas.ts';
 import { linearNet, smallNet } from './nets.ts';
+import { stepWithStatistics } from './watched.ts';
 
 const read = (source: string) => readNetwork(source).network!;
 const sources = {

@@ -1,5 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { tmpdir } from 'node:os';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { normalisationOf, take } from '@training/data/dataset.ts';
+import { readFashion } from '@training/data/fashion.ts';
+import { readImages } from '@training/record/images.ts';
 import { fashionDirectory, readRealFashion } from './fashion-files.ts';
 
 describe.skipIf(!fashionDirectory)(
@@ -30,3 +33,24 @@ describe.skipIf(!fashionDirectory)(
     });
   },
 );
+
+describe('where recordings look for Fashion-MNIST', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  test('is the folder that FASHION_MNIST_DIR names, and no other where it is not there', async () => {
+    const folder = tmpdir();
+    vi.stubEnv('FASHION_MNIST_DIR', folder);
+    const names =
+      'train-images-idx3-ubyte.gz, train-labels-idx1-ubyte.gz, t10k-images-idx3-ubyte.gz, t10k-labels-idx1-ubyte.gz';
+    await expect(readImages(process.cwd(), readFashion)).rejects.toThrow(
+      new Error(`FASHION_MNIST_DIR is '${folder}', which should hold ${names}, but has no ${names}`),
+    );
+  });
+
+  test('may be nowhere', async () => {
+    vi.stubEnv('FASHION_MNIST_DIR', undefined);
+    expect(await readImages('/nowhere/at/all', readFashion)).toBeUndefined();
+  });
+});

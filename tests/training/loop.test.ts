@@ -5,8 +5,8 @@ import { drawnGarments } from '@training/data/garments/index.ts';
 import { evaluate } from '@training/evaluation.ts';
 import { type Step, type Training, init, isDone, nextBatch, step } from '@training/loop.ts';
 import { type Snapshot, restore, takeSnapshot } from '@training/snapshot.ts';
-import { stepWithStatistics } from '@training/statistics.ts';
 import { linearNet, recipe, smallNet } from './nets.ts';
+import { stepWithStatistics } from './watched.ts';
 
 const data = drawnGarments(60, 1);
 const begin = (changes: Partial<typeof recipe> = {}) => init(smallNet, data, { ...recipe, ...changes });

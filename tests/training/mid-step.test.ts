@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Request } from '@training/worker/messages.ts';
-import { ending, makeHost as makeHost, start, stepsOf } from './host.ts';
+import { ending, makeHost, start, stepsOf } from './host.ts';
 
 describe('asked in the middle of a step that workers share, a run', () => {
   /** A host that is sent requests while the first step waits for its lesson. */

@@ -2,7 +2,7 @@ import type { Sliding } from '../ops/taps.ts';
 import { sizeOf } from '../tensor.ts';
 import { type Plan, type Staging, columnStaging, gatherPlan, scatterPlan, sourceCells } from './geometry.ts';
 import type { Machine } from './machine.ts';
-import { layStrips, layTaps } from './passes.ts';
+import { layStrips, layTaps, roundUp } from './passes.ts';
 
 /*
  * The three visitors of `ops/contract.ts`, laid out for the kernels: gather, scatter, correlate. The scatter is made of gathers too.
@@ -10,8 +10,6 @@ import { layStrips, layTaps } from './passes.ts';
 
 /** Columns that make the end of a correlation (adding up lanes) cheap against its middle: several small images are joined. */
 const LONG_SUM = 1024;
-
-const roundUp = (count: number, multiple: number): number => Math.ceil(count / multiple) * multiple;
 
 /** Copies `planes` planes from `source` to `target`, staged, one every `targetPlane` bytes. */
 type Stage = (source: number, planes: number, target: number, targetPlane: number) => void;

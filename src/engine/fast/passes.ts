@@ -14,7 +14,9 @@ const LEAST_STRIP = 64;
 /** What a strip costs besides its columns, counted in columns. */
 const STRIP_START = 2;
 
-const roundUp = (count: number, multiple: number): number => Math.ceil(count / multiple) * multiple;
+/** The next multiple, or the count itself: rows of kernels are of 8 columns, panels of 4 rows. */
+export const roundUp = (count: number, multiple: number): number => Math.ceil(count / multiple) * multiple;
+
 const bytes = (numbers: readonly number[]): number[] => numbers.map((number) => number * 4);
 
 /** The tables of one pass: k runs over the source channels and, in each, over the taps. */

@@ -40,13 +40,7 @@ export function poolWindows(op: string, options: PoolOptions, rank: number): Win
  * but only if it starts inside the input or its padding on the low end (PyTorch's rule).
  * @throws ShapeError if not one window fits.
  */
-export function poolLength(
-  op: string,
-  axis: string,
-  length: number,
-  window: Window,
-  ceilMode: boolean,
-): number {
+function poolLength(op: string, axis: string, length: number, window: Window, ceilMode: boolean): number {
   if (!ceilMode) return slide(op, axis, length, window);
   const [before, after] = window.padding;
   const room = length + before + after - reach(window);

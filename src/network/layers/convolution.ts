@@ -1,12 +1,11 @@
 import { type ConvOptions, convShape, convWindows } from '@engine/shape/conv.ts';
 import type { PaddingMode } from '@engine/shape/padding.ts';
-import { perAxis } from '@engine/shape/axes.ts';
 import { type Shape, ShapeError, sizeOf } from '@engine/tensor.ts';
 import type { LayerKind, Options } from '../layer.ts';
-import { axesOption, defineLayer, noCost, numberOption, only } from './define.ts';
+import { axesOption, defineLayer, kernelSize, noCost, numberOption, only } from './define.ts';
 import { bool, count, int, ints, intsOrMode, mode } from './signature.ts';
 
-export const paddingModes = ['zeros', 'reflect', 'replicate', 'circular'] as const;
+const paddingModes = ['zeros', 'reflect', 'replicate', 'circular'] as const;
 
 export const convOptions = (op: string, options: Options): ConvOptions => ({
   stride: axesOption(op, options, 'stride'),
@@ -17,9 +16,6 @@ export const convOptions = (op: string, options: Options): ConvOptions => ({
 });
 
 const isWord = (padding: unknown): padding is 'same' | 'valid' => typeof padding === 'string';
-
-const kernelSize = (op: string, options: Options, axes: number) =>
-  perAxis(op, 'kernel_size', axesOption(op, options, 'kernel_size'), axes, 1);
 
 /** [out, in / groups, …kernel]. @throws ShapeError unless groups divides both numbers of channels. */
 function weightShape(op: string, options: Options, axes: number): Shape {

@@ -1,4 +1,4 @@
-import type { PerAxis } from '@engine/shape/axes.ts';
+import { type PerAxis, perAxis } from '@engine/shape/axes.ts';
 import { ShapeError, type Shape } from '@engine/tensor.ts';
 import type { Cost, LayerKind, Options, OptionValue, Parameter, Reading } from '../layer.ts';
 
@@ -61,7 +61,11 @@ export function axesOption(op: string, options: Options, name: string): PerAxis 
   throw new ShapeError(`${op}: ${name} should be a whole number, or one per axis, but is ${show(value)}`);
 }
 
-/** The same, with PyTorch's None as undefined. */
+/** One kernel size for each of so many axes. @throws ShapeError as `axesOption` does, or for a number below 1. */
+export const kernelSize = (op: string, options: Options, axes: number): readonly number[] =>
+  perAxis(op, 'kernel_size', axesOption(op, options, 'kernel_size'), axes, 1);
+
+/** `axesOption`, with PyTorch's None as undefined. */
 export const optionalAxes = (op: string, options: Options, name: string): PerAxis | undefined =>
   options[name] === null || options[name] === undefined ? undefined : axesOption(op, options, name);
 

@@ -1,9 +1,8 @@
-import { perAxis } from '@engine/shape/axes.ts';
 import { type ConvTransposeOptions, convTransposeShape } from '@engine/shape/conv-transpose.ts';
 import { convWindows } from '@engine/shape/conv.ts';
 import { type Shape, ShapeError, sizeOf } from '@engine/tensor.ts';
 import type { LayerKind, Options } from '../layer.ts';
-import { axesOption, defineLayer, noCost, numberOption, only } from './define.ts';
+import { axesOption, defineLayer, kernelSize, noCost, numberOption, only } from './define.ts';
 import { bool, count, int, ints, mode } from './signature.ts';
 
 export const convTransposeOptions = (op: string, options: Options): ConvTransposeOptions => ({
@@ -13,9 +12,6 @@ export const convTransposeOptions = (op: string, options: Options): ConvTranspos
   dilation: axesOption(op, options, 'dilation'),
   groups: numberOption(op, options, 'groups'),
 });
-
-const kernelSize = (op: string, options: Options, axes: number) =>
-  perAxis(op, 'kernel_size', axesOption(op, options, 'kernel_size'), axes, 1);
 
 /** [in, out / groups, …kernel]. @throws ShapeError unless groups divides out_channels. */
 function weightShape(op: string, options: Options, axes: number): Shape {

@@ -17,7 +17,7 @@ export function normalise(pixels: Uint8Array, out: Float32Array, start = 0): voi
 }
 
 /** In place: logits [classes, …] become probabilities. */
-export function softmaxOver(logits: Float32Array, classes: number): Float32Array {
+function softmaxOver(logits: Float32Array, classes: number): Float32Array {
   const places = logits.length / classes;
   for (let place = 0; place < places; place++) {
     let [most, sum] = [-Infinity, 0];

@@ -93,7 +93,7 @@ function findAnimal(labels: Uint8Array, label: number, random: Random): Corner |
 }
 
 /** The animal of which most pixels of the patch's cell show something; 0 if none does. */
-export function shownBy(labels: Uint8Array, [top, left]: Corner): number {
+function shownBy(labels: Uint8Array, [top, left]: Corner): number {
   const counts = new Uint8Array(species.length);
   for (let cell = 0; cell < CELL * CELL; cell++) {
     const row = top + MARGIN + Math.floor(cell / CELL);

@@ -31,7 +31,7 @@ export interface Conditions {
   light: LightName;
 }
 
-export const THRESHOLD = 0.5;
+const THRESHOLD = 0.5;
 
 /** Takes pictures of `count` scenes and shows each to every detector. */
 export function survey(

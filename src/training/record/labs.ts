@@ -1,4 +1,5 @@
 import { lenet28, residualSource } from '@network/models/trained.ts';
+import { fashionFiles } from '../data/files.ts';
 import type { Recipe } from '../recipe.ts';
 
 /** A run that is recorded on all of Fashion-MNIST, for the lab pages to show. */
@@ -9,13 +10,14 @@ export interface RecordedLab {
   recipe: Recipe;
 }
 
-const EPOCH = Math.ceil(60_000 / 64);
+const BATCH = 64;
+const EPOCH = Math.ceil(fashionFiles.train.count / BATCH);
 
 /** Stochastic gradient descent with Nesterov's momentum, warmed up for an epoch and cooled along a cosine. */
 const descent = (epochs: number, lr: number): Recipe => ({
   seed: 1,
   epochs,
-  batchSize: 64,
+  batchSize: BATCH,
   optimizer: { name: 'SGD', lr, momentum: 0.9, nesterov: true, weightDecay: 5e-4 },
   schedule: {
     kind: 'warm-up',

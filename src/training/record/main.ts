@@ -5,7 +5,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { readImages } from './images.ts';
+import { noImages, readImages } from './images.ts';
 import type { RecordedFigure } from './figures.ts';
 import type { RecordedLab } from './labs.ts';
 import { load } from './load.ts';
@@ -38,7 +38,7 @@ async function recordFigure(name: string, figure: RecordedFigure): Promise<void>
 async function recordLab(name: string, lab: RecordedLab): Promise<void> {
   const images = await readImages(root, readFashion);
   if (!images) {
-    fail('Fashion-MNIST is not here. Get it with npm run data, or name its folder in FASHION_MNIST_DIR.');
+    fail(noImages);
     return;
   }
   const { train, test } = images;

@@ -32,7 +32,7 @@ const WIDTHS = [8, 16, 24, 32] as const;
  * PyTorch source of a small fully convolutional network: down by 8 to coarse scores, then up again, the scores of finer
  * maps added on the way where there is a skip (Long, Shelhamer & Darrell 2015).
  */
-export function segmenterSource({ way, skip }: Variant): string {
+function segmenterSource({ way, skip }: Variant): string {
   const stages = [1, 2, 3];
   const [a, b, c, d] = WIDTHS;
   const added = (stage: number) => (skip ? ` + self.skip${stage}(x${stage})` : '');

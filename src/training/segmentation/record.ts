@@ -23,7 +23,7 @@ const LOSS_STEPS = 50;
 const rounded = (value: number): number => Math.round(1e4 * value) / 1e4;
 
 /** Trains one variant from each seed; keeps what the first gives, and how good the others are. */
-export function recordSegmenter(
+function recordSegmenter(
   variant: Variant,
   lessons: ShapePictures,
   unseen: ShapePictures,

@@ -2,10 +2,10 @@ import { checkBias } from '../../shape/conv.ts';
 import { linearShape } from '../../shape/linear.ts';
 import { sizeOf } from '../../tensor.ts';
 import type { Machine } from '../machine.ts';
+import { roundUp } from '../passes.ts';
 import type { FastOp } from './layer.ts';
 
 const upTo = (count: number, step: number): number[] => Array.from({ length: count }, (_, i) => i * step * 4);
-const roundUp = (count: number, multiple: number): number => Math.ceil(count / multiple) * multiple;
 
 /** Numbers of the right side that should stay in the first-level cache while the rows of the left pass over them. */
 const STRIP_NUMBERS = 8192;
