@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { numeral } from '@kit/numeral.ts';
+import { numeral, numerals } from '@kit/numeral.ts';
 import { chain } from '@kit/formula/mathml.ts';
 import { markup } from '@kit/formula/markup.ts';
 import { equation, plus, times, variable } from '@network/formula.ts';
@@ -15,6 +15,12 @@ test.each([
 ])('%s writes no minus before a 0, nor before what is rounded to it', (_, write) => {
   expect([write(-0), write(-1e-9), write(0)]).toEqual(['0', '0', '0']);
   expect(write(-2)).toBe('\u22122');
+});
+
+test('thousands stand apart, as many digits follow the point as are asked for, and zeros where they are', () => {
+  expect(numeral(-1234567.98765)).toBe('\u22121\u202f234\u202f567.9877');
+  expect(numerals({ digits: 2, gap: ' ' })(45937034.5)).toBe('45 937 034.5');
+  expect(numerals({ digits: 2, filled: true, gap: '' })(-1234.5)).toBe('\u22121234.50');
 });
 
 test('a formula writes a product that is minus zero as 0', () => {

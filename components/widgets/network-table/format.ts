@@ -1,17 +1,12 @@
+import { numerals } from '@kit/numeral.ts';
 import { listed } from '@kit/words.ts';
 import { called } from '@network/graph.ts';
 
 /** A sixth of an em. U+2009 is a tenth in our typeface, too thin to be seen. */
 const thinSpace = '\u2006';
-const minus = '\u2212';
 
 /** 45937034 → '45 937 034', grouped by thin spaces (ISO 80000-1); a fraction keeps two digits. */
-export function grouped(value: number): string {
-  const rounded = Math.round(value * 100) / 100;
-  const [whole, fraction] = String(Math.abs(rounded)).split('.');
-  const digits = whole!.replace(/\B(?=(\d{3})+$)/g, thinSpace);
-  return `${rounded < 0 ? minus : ''}${digits}${fraction ? `.${fraction}` : ''}`;
-}
+export const grouped = numerals({ digits: 2, gap: thinSpace });
 
 const scales = [
   [1e12, 'trillion', 'T'],

@@ -1,11 +1,10 @@
-import { numeral } from '@kit/numeral.ts';
+import { numerals } from '@kit/numeral.ts';
 import type { Bar } from './waterfall.ts';
 
+const twoDigits = numerals({ digits: 2 });
+
 /** A number short enough for a cell: 2, −1, .06, −.5. */
-export function short(value: number): string {
-  if (Number.isInteger(value)) return numeral(value);
-  return numeral(Math.round(100 * value) / 100).replace('0.', '.');
-}
+export const short = (value: number): string => twoDigits(value).replace(/\b0\./, '.');
 
 const counted = (count: number, what: string): string | undefined =>
   count > 0 ? `${count} ${what}` : undefined;

@@ -1,18 +1,12 @@
+import { numerals } from '@kit/numeral.ts';
 import { clips } from './clips.ts';
 import type { Followed } from './features.ts';
 import { filterNames } from './kernels.ts';
 import type { Both, Seen } from './model.ts';
 import type { Settings } from './settings.ts';
 
-const fourPlaces = new Intl.NumberFormat('en', {
-  minimumFractionDigits: 4,
-  maximumFractionDigits: 4,
-  useGrouping: false,
-  signDisplay: 'negative',
-});
-
-/** A mean of a map, to as many places as the difference needs; a true minus. */
-export const mean = (value: number): string => fourPlaces.format(value).replace('-', '\u2212');
+/** A mean of a map, to as many places as the difference needs. */
+export const mean = numerals({ digits: 4, filled: true, gap: '' });
 
 /** The same with its sign. */
 export const signed = (value: number): string =>

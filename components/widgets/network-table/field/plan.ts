@@ -1,3 +1,4 @@
+import { numerals } from '@kit/numeral.ts';
 import { lengthOf, type Span } from '@network/analysis/span.ts';
 import { fieldOf, neverSeen, type FieldView, type Unit } from './view.ts';
 
@@ -158,10 +159,11 @@ const strip = (axis: 0 | 1, from: number, size: number, picture: Rect): Rect =>
     ? { x: 0, y: from, width: picture.width, height: size }
     : { x: from, y: 0, width: size, height: picture.height };
 
+const text = numerals({ gap: '' });
+
 function ruler(axis: 0 | 1, [first, last]: Span, scale: number, length: number): Ruler {
   const from = Math.max(first * scale, 1 - RING);
   const to = Math.min((last + 1) * scale, length * scale + RING - 1);
-  const text = (cell: number) => String(cell).replace('-', '−');
   const near = to - from < (axis === 0 ? 7 : 13);
   return {
     axis,

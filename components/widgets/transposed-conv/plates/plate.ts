@@ -1,4 +1,5 @@
 import type { CellMark, Role } from '@kit/marks/cell.ts';
+import { numerals } from '@kit/numeral.ts';
 import type { Layer } from '../layer.ts';
 import type { Focus, Partners } from '../partners.ts';
 
@@ -46,14 +47,8 @@ export interface Plate {
   readonly low?: number;
 }
 
-const numerals = new Intl.NumberFormat('en', {
-  maximumFractionDigits: 2,
-  useGrouping: false,
-  signDisplay: 'negative',
-});
-
 /** A number as a cell has room for it. */
-export const short = (value: number): string => numerals.format(value).replace('-', '\u2212');
+export const short = numerals({ digits: 2, gap: '' });
 
 /** The largest magnitude among numbers, or 1 if there is none. */
 export const mostOf = (values: Iterable<number>): number =>
