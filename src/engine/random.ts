@@ -26,7 +26,7 @@ export class Random {
   /** @param seed A whole number, or a state read from another generator. @throws RangeError for any other. */
   constructor(seed: number | RandomState) {
     if (typeof seed === 'number' && !Number.isSafeInteger(seed))
-      throw new RangeError(`Random: a seed must be a whole number that is counted exactly, but is ${seed}`);
+      throw new RangeError(`Random: a seed must be a whole number between −2⁵³ and 2⁵³, but is ${seed}`);
     if (typeof seed !== 'number' && (seed.length !== 4 || !seed.some((word) => word | 0)))
       throw new RangeError(`Random: a state must be four words, not all 0, but is [${seed.join(', ')}]`);
     this.#state = typeof seed === 'number' ? fromSeed(seed) : [...seed];

@@ -22,8 +22,8 @@ describe('Random', () => {
   });
 
   it.each<[words: string, run: () => unknown]>([
-    ['Random: a seed must be a whole number that is counted exactly, but is 1.5', () => new Random(1.5)],
-    ['Random: a seed must be a whole number that is counted exactly, but is NaN', () => new Random(NaN)],
+    ['Random: a seed must be a whole number between −2⁵³ and 2⁵³, but is 1.5', () => new Random(1.5)],
+    ['Random: a seed must be a whole number between −2⁵³ and 2⁵³, but is NaN', () => new Random(NaN)],
     ['Random: a state must be four words, not all 0, but is [0, 0, 0, 0]', () => new Random([0, 0, 0, 0])],
     [
       'Random: a state must be four words, not all 0, but is [1, 2]',

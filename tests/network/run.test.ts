@@ -67,6 +67,24 @@ test('every layer of the course’s networks can be run', () => {
   expect(kinds.filter((kind) => !canRun(kind))).toEqual([]);
 });
 
+test.each<[kind: string, options: Record<string, number>, value: number]>([
+  ['SiLU', {}, -1 / (1 + Math.E)],
+  ['Hardswish', {}, -1 / 3],
+  ['Hardsigmoid', {}, 1 / 3],
+  ['ELU', {}, 1 / Math.E - 1],
+  ['ELU', { alpha: 2 }, 2 / Math.E - 2],
+  ['LeakyReLU', {}, -0.01],
+  ['LeakyReLU', { negative_slope: 0.2 }, -0.2],
+  ['ReLU6', {}, 0],
+  ['Sigmoid', {}, 1 / (1 + Math.E)],
+  ['Tanh', {}, Math.tanh(-1)],
+])('%s with the options %o is run as the op of that name: −1 becomes %d', (kind, options, value) => {
+  const net = sequence([['layer', kind, options]]);
+  const image = constant(new Tensor([1, 1], [-1]));
+  const { data } = run(net, initialise(net, { seed: 1 }), image).get('layer')!.value;
+  expect(data[0]).toBeCloseTo(value, 6);
+});
+
 describe('initial weights', () => {
   const network = sequence([['conv', 'Conv2d', { in_channels: 4, out_channels: 64, kernel_size: 5 }]]);
   const weights = (seed: number) => initialise(network, { seed }).get('conv')!.parameters.weight!.value.data;

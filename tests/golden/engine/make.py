@@ -1,8 +1,9 @@
 """Golden cases for the conv engine, made by PyTorch. Run: python3 tests/golden/engine/make.py
 
 Writes one JSON file per op beside this script. Numbers of inputs and of upstream gradients are whole
-thirty-seconds, stored as one signed byte each (base64), so float32 holds them exactly. PyTorch computes in float64;
-what it finds is stored as float32, little-endian (base64). Options are spelled as the engine spells them.
+thirty-seconds, stored as one signed byte each (base64; as float32 where they do not fit), so float32 holds them exactly.
+PyTorch computes in float64; what it finds is stored as float32, little-endian (base64). Options are spelled as the engine
+spells them.
 """
 
 import json
