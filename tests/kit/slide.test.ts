@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { alongKeys, slide } from '@kit/controls/slide.ts';
+
+/** A drawing of 100 × 50 pixels with ten cells side by side, the fourth chosen; what came of the events on it. */
+function drawing(slack?: number) {
+  const chosen: number[] = [];
+  const previewed: (number | undefined)[] = [];
+  const node = Object.assign(new EventTarget(), {
+    setPointerCapture: () => undefined,
+    getBoundingClientRect: () => ({ left: 20, top: 10, width: 100, height: 50 }),
+  });
+  slide(node as unknown as SVGSVGElement, {
+    under: (x) => Math.floor(10 * x),
+    choose: (cell) => chosen.push(cell),
+    preview: (cell) => previewed.push(cell),
+    keyed: (key) => alongKeys(key, 3, 9),
+    ...(slack !== undefined && { slack }),
+  });
+  const send = (type: string, more: object): Event => {
+    const event = Object.assign(new Event(type, { cancelable: true }), {
+      pointerId: 1,
+      clientY: 30,
+      ...more,
+    });
+    node.dispatchEvent(event);
+    return event;
+  };
+  const pointer = (pointerType: string) => (type: string, clientX: number) =>
+    send(`pointer${type}`, { pointerType, clientX });
+  return { chosen, previewed, send, mouse: pointer('mouse'), finger: pointer('touch') };
+}
+
+describe('a mouse', () => {
+  test('chooses where it presses and as it drags, and only shows before and after', () => {
+    const { chosen, previewed, mouse } = drawing(8);
+    mouse('move', 25);
+    mouse('down', 45);
+    mouse('move', 47);
+    mouse('move', 75);
+    mouse('up', 75);
+    mouse('move', 85);
+    mouse('leave', 140);
+    expect(chosen).toEqual([2, 2, 5, 5]);
+    expect(previewed).toEqual([0, 6, undefined]);
+  });
+});
+
+describe('a finger', () => {
+  test('chooses as it lands where there is no slack', () => {
+    const { chosen, finger } = drawing();
+    finger('down', 45);
+    expect(chosen).toEqual([2]);
+  });
+
+  test('with a slack chooses once it has gone so far sideways, and is never only shown', () => {
+    const { chosen, previewed, finger } = drawing(8);
+    finger('move', 25);
+    finger('down', 45);
+    finger('move', 52);
+    expect(chosen).toEqual([]);
+    finger('move', 53);
+    expect(chosen).toEqual([3]);
+    expect(previewed).toEqual([]);
+  });
+
+  test('chooses when it lifts, but not when the page has begun to scroll under it', () => {
+    const { chosen, finger } = drawing(8);
+    finger('down', 45);
+    finger('cancel', 45);
+    finger('up', 45);
+    expect(chosen).toEqual([]);
+    finger('down', 45);
+    finger('up', 46);
+    expect(chosen).toEqual([2]);
+  });
+});
+
+test('keys of a slider lead a step either way and to the ends, no farther; other keys are left to the page', () => {
+  const { chosen, send } = drawing();
+  const took = ['ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageDown'].map(
+    (key) => send('keydown', { key }).defaultPrevented,
+  );
+  expect(took).toEqual([true, true, true, true, false]);
+  expect(chosen).toEqual([2, 4, 0, 9]);
+  expect([alongKeys('ArrowLeft', 0, 9), alongKeys('ArrowRight', 9, 9)]).toEqual([0, 9]);
+});
