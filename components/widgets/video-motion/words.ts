@@ -1,4 +1,5 @@
 import { numerals } from '@kit/numeral.ts';
+import { plural } from '@kit/words.ts';
 import { clips } from './clips.ts';
 import type { Followed } from './features.ts';
 import { filterNames } from './kernels.ts';
@@ -24,7 +25,7 @@ export function summaryOf({ clip, follows, depth }: Settings, seen: Seen, follow
   const same = seen.looked.forwards.means.every((value, at) => value === seen.looked.backwards.means[at]);
   return (
     `${clips[clip].title}: the averages of single frames are ${same ? 'equal' : 'not equal'} in both orders. ` +
-    `A kernel ${depth} frame${depth === 1 ? '' : 's'} deep finds ${first} less ${second} ` +
+    `A kernel ${plural(depth, 'frame')} deep finds ${first} less ${second} ` +
     `${signed(followed.forwards.difference)} forwards and ${signed(followed.backwards.difference)} backwards.`
   );
 }
