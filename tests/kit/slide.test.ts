@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { alongKeys, slide } from '@kit/controls/slide.ts';
 
 /** A drawing of 100 × 50 pixels with ten cells side by side, the fourth chosen; what came of the events on it. */
-function drawing(slack?: number) {
+function drawing() {
   const chosen: number[] = [];
   const previewed: (number | undefined)[] = [];
   const node = Object.assign(new EventTarget(), {
@@ -14,7 +14,6 @@ function drawing(slack?: number) {
     choose: (cell) => chosen.push(cell),
     preview: (cell) => previewed.push(cell),
     keyed: (key) => alongKeys(key, 3, 9),
-    ...(slack !== undefined && { slack }),
   });
   const send = (type: string, more: object): Event => {
     const event = Object.assign(new Event(type, { cancelable: true }), {
@@ -32,7 +31,7 @@ function drawing(slack?: number) {
 
 describe('a mouse', () => {
   test('chooses where it presses and as it drags, and only shows before and after', () => {
-    const { chosen, previewed, mouse } = drawing(8);
+    const { chosen, previewed, mouse } = drawing();
     mouse('move', 25);
     mouse('down', 45);
     mouse('move', 47);
@@ -46,25 +45,21 @@ describe('a mouse', () => {
 });
 
 describe('a finger', () => {
-  test('chooses as it lands where there is no slack', () => {
-    const { chosen, finger } = drawing();
-    finger('down', 45);
-    expect(chosen).toEqual([2]);
-  });
-
-  test('with a slack chooses once it has gone so far sideways, and is never only shown', () => {
-    const { chosen, previewed, finger } = drawing(8);
+  test('chooses once it has gone 8 pixels sideways, from then on wherever it goes, and is never only shown', () => {
+    const { chosen, previewed, finger } = drawing();
     finger('move', 25);
     finger('down', 45);
     finger('move', 52);
     expect(chosen).toEqual([]);
     finger('move', 53);
     expect(chosen).toEqual([3]);
+    finger('move', 46);
+    expect(chosen).toEqual([3, 2]);
     expect(previewed).toEqual([]);
   });
 
   test('chooses when it lifts, but not when the page has begun to scroll under it', () => {
-    const { chosen, finger } = drawing(8);
+    const { chosen, finger } = drawing();
     finger('down', 45);
     finger('cancel', 45);
     finger('up', 45);

@@ -1,3 +1,6 @@
+/** A finger that has moved less than this sideways, in pixels, may be about to scroll: it chooses when it goes farther, or lifts. */
+const SLACK = 8;
+
 /** A drawing in which one of many is chosen, as on a slider. The functions are asked whenever something happens. */
 export interface Slide<T> {
   /** What lies at a place of the drawing, 0 to 1 across and down; beyond its edges the nearest. */
@@ -7,11 +10,6 @@ export interface Slide<T> {
   preview?: (there: T | undefined) => void;
   /** Where a key leads; undefined for a key that is none of the drawing's. */
   keyed: (key: string) => T | undefined;
-  /**
-   * A finger that has moved less than this sideways, in pixels, may be about to scroll: it chooses when it moves farther, or
-   * lifts. Without a slack it chooses as it lands.
-   */
-  slack?: number;
 }
 
 /** Where the keys of a slider from 0 to `last` lead: a step either way, the first, the last. */
@@ -21,25 +19,26 @@ export function alongKeys(key: string, from: number, last: number): number | und
 }
 
 /** Svelte action: press, drag, point and keys on a drawing; up and down still scroll the page if its style lets them. */
-export function slide<T>(node: SVGSVGElement, { under, choose, preview, keyed, slack }: Slide<T>): void {
+export function slide<T>(node: SVGSVGElement, { under, choose, preview, keyed }: Slide<T>): void {
   let pressedAt: number | undefined;
+  let dragging = false;
 
   const there = ({ clientX, clientY }: PointerEvent): T => {
     const { left, top, width, height } = node.getBoundingClientRect();
     return under((clientX - left) / width, (clientY - top) / height);
   };
-  const atOnce = ({ pointerType }: PointerEvent): boolean => pointerType === 'mouse' || slack === undefined;
 
   const events = {
     pointerdown(event: PointerEvent) {
       pressedAt = event.clientX;
       node.setPointerCapture(event.pointerId);
-      if (atOnce(event)) choose(there(event));
+      dragging = event.pointerType === 'mouse';
+      if (dragging) choose(there(event));
     },
     pointermove(event: PointerEvent) {
       if (pressedAt !== undefined) {
-        const gone = Math.abs(event.clientX - pressedAt);
-        if (atOnce(event) || gone >= (slack ?? 0)) choose(there(event));
+        dragging ||= Math.abs(event.clientX - pressedAt) >= SLACK;
+        if (dragging) choose(there(event));
       } else if (event.pointerType === 'mouse') preview?.(there(event));
     },
     pointerup(event: PointerEvent) {
