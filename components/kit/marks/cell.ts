@@ -14,8 +14,6 @@ export type Role = 'input' | 'kernel' | 'output' | 'gradient';
 
 /** One cell of a drawing. */
 export interface CellMark {
-  /** Unique among its siblings. */
-  key: string | number;
   x: number;
   y: number;
   kind: CellKind;

@@ -62,7 +62,6 @@ export function cellsOf({ rows, leading }: Model, index: number, { x, y }: RowPl
   return Array.from(rows[index]!, (count, cell): CellMark => {
     const leads = leading[index]!.has(cell);
     return {
-      key: cell,
       x: x(cell),
       y,
       kind: 'value',

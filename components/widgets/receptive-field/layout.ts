@@ -76,7 +76,6 @@ export function cellsOf(rows: readonly Row[], layer: number, cone: Cone, layout:
     const count = paths?.get(cell);
     const inside = cell >= 0 && cell < row.length;
     return {
-      key: cell,
       x: layout.x(row, cell),
       y: layout.y(layer),
       kind: inside ? (read.has(cell) ? 'value' : 'dropped') : 'padding',
@@ -92,7 +91,6 @@ export function wiresOf(rows: readonly Row[], { wires, chosen }: Cone, layout: L
   const middle = layout.cellWidth / 2;
   const most = Math.max(1, ...wires.map(({ paths }) => paths));
   return wires.map(({ layer, from, to, paths }) => ({
-    key: `${layer}:${from}:${to}`,
     x1: layout.x(rows[layer]!, from) + middle,
     y1: layout.y(layer) + cellHeight,
     x2: layout.x(rows[layer - 1]!, to) + middle,

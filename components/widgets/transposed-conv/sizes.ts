@@ -63,7 +63,6 @@ export function lengthsOf(all: Settings): Length[] {
       columns: longest + 2 * padding,
       cells: [
         ...Array.from({ length: back }, (_, cell): CellMark => ({
-          key: `above ${cell}`,
           x: above(cell),
           y: 0,
           kind: 'value',
@@ -73,11 +72,10 @@ export function lengthsOf(all: Settings): Length[] {
           const cell = at - padding;
           const inside = cell >= 0 && cell < length;
           const kind = inside ? (read.has(cell) ? 'value' : 'dropped') : 'padding';
-          return { key: at, x: at, y: lengthRows - 1, kind, ...(kind === 'value' && { role: 'output' }) };
+          return { x: at, y: lengthRows - 1, kind, ...(kind === 'value' && { role: 'output' }) };
         }),
       ],
       wires: taps.map(({ output, input }) => ({
-        key: `${output}:${input}`,
         x1: above(output) + 0.5,
         y1: 1,
         x2: padding + input + 0.5,

@@ -91,7 +91,7 @@ describe('of any settings', () => {
     each((drawn) => {
       const { small, large } = modelOf(drawn);
       for (const { cells, columns, rows } of [...small, ...large]) {
-        expect(new Set(cells.map(({ key }) => key)).size).toBe(cells.length);
+        expect(new Set(cells.map(({ x, y }) => `${x},${y}`)).size).toBe(cells.length);
         for (const { x, y } of cells) {
           expect(x).toBeGreaterThanOrEqual(0);
           expect(x + 1).toBeLessThanOrEqual(columns);
@@ -177,7 +177,7 @@ test('output padding beyond the last stamp adds cells beside it, and none in the
   const { cells } = plateOf(drawn, 'scatter');
   // 5 × 5 cells under stamps and a kept corner of 5 × 5, which share 4 × 4.
   expect(cells).toHaveLength(25 + 25 - 16);
-  expect(new Set(cells.map(({ key }) => key)).size).toBe(cells.length);
+  expect(new Set(cells.map(({ x, y }) => `${x},${y}`)).size).toBe(cells.length);
 });
 
 test('a single 1 gives the kernel back, unflipped', () => {

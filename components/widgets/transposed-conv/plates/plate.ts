@@ -54,8 +54,6 @@ export const short = numerals({ digits: 2, gap: '' });
 export const mostOf = (values: Iterable<number>): number =>
   Math.max(0, ...Array.from(values, (value) => Math.abs(value))) || 1;
 
-const keyOf = (is: Identity): string => Object.values(is).join(':');
-
 /** A cell that holds a number; one of magnitude `most` has the full colour. */
 export const numberCell = (
   is: Identity,
@@ -65,7 +63,6 @@ export const numberCell = (
   most: number,
   more: Partial<PlateCell> = {},
 ): PlateCell => ({
-  key: keyOf(is),
   is,
   x,
   y,
@@ -77,7 +74,6 @@ export const numberCell = (
 
 /** A cell that stands for no number of the layer. */
 export const emptyCell = (is: Identity, x: number, y: number, kind: CellMark['kind']): PlateCell => ({
-  key: is.kind === 'none' ? `${x},${y}` : keyOf(is),
   is,
   x,
   y,
