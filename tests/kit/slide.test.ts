@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alongKeys, slide } from '@kit/controls/slide.ts';
+import { alongKeys, cellUnder, overKeys, slide } from '@kit/controls/slide.ts';
 
 /** A drawing of 100 × 50 pixels with ten cells side by side, the fourth chosen; what came of the events on it. */
 function drawing() {
@@ -18,6 +18,7 @@ function drawing() {
   const send = (type: string, more: object): Event => {
     const event = Object.assign(new Event(type, { cancelable: true }), {
       pointerId: 1,
+      button: 0,
       clientY: 30,
       ...more,
     });
@@ -78,4 +79,54 @@ test('keys of a slider lead a step either way and to the ends, no farther; other
   expect(took).toEqual([true, true, true, true, false]);
   expect(chosen).toEqual([2, 4, 0, 9]);
   expect([alongKeys('ArrowLeft', 0, 9), alongKeys('ArrowRight', 9, 9)]).toEqual([0, 9]);
+});
+
+test('keys of a plane lead to the neighbours and to the ends of the row, never beyond an edge', () => {
+  const from = (key: string, row: number, column: number) => {
+    const to = overKeys(key, { row, column }, 3, 5);
+    return to && [to.row, to.column];
+  };
+  expect(
+    ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End'].map((key) => from(key, 1, 2)),
+  ).toEqual([
+    [0, 2],
+    [2, 2],
+    [1, 1],
+    [1, 3],
+    [1, 0],
+    [1, 4],
+  ]);
+  expect([from('ArrowUp', 0, 0), from('ArrowLeft', 0, 0)]).toEqual([
+    [0, 0],
+    [0, 0],
+  ]);
+  expect([from('ArrowDown', 2, 4), from('ArrowRight', 2, 4)]).toEqual([
+    [2, 4],
+    [2, 4],
+  ]);
+  expect(from('Escape', 1, 2)).toBeUndefined();
+});
+
+test('a place beyond the edge of a plane is that of the nearest cell', () => {
+  expect(cellUnder(0.5, 0.5, 3, 5)).toEqual({ row: 1, column: 2 });
+  expect(cellUnder(-0.1, 1.2, 3, 5)).toEqual({ row: 2, column: 0 });
+  expect(cellUnder(1, 1, 3, 5)).toEqual({ row: 2, column: 4 });
+});
+
+test('a button that is not the first chooses nothing, and neither does a drawing without a hand', () => {
+  const { chosen, send } = drawing();
+  send('pointerdown', { pointerType: 'mouse', clientX: 45, button: 2 });
+  expect(chosen).toEqual([]);
+  const node = new EventTarget();
+  const { update } = slide<number>(node as unknown as SVGSVGElement, undefined);
+  const press = () =>
+    node.dispatchEvent(Object.assign(new Event('keydown', { cancelable: true }), { key: 'End' }));
+  expect(press()).toBe(true);
+  update({
+    under: () => 0,
+    choose: (cell) => chosen.push(cell),
+    keyed: (key) => alongKeys(key, 3, 9),
+  });
+  expect(press()).toBe(false);
+  expect(chosen).toEqual([9]);
 });

@@ -1,5 +1,5 @@
 /** A finger that has moved less than this sideways, in pixels, may be about to scroll: it chooses when it goes farther, or lifts. */
-const SLACK = 8;
+export const SLACK = 8;
 
 /** A drawing in which one of many is chosen, as on a slider. The functions are asked whenever something happens. */
 export interface Slide<T> {
@@ -18,48 +18,94 @@ export function alongKeys(key: string, from: number, last: number): number | und
   return to === undefined ? undefined : Math.min(last, Math.max(0, to));
 }
 
-/** Svelte action: press, drag, point and keys on a drawing; up and down still scroll the page if its style lets them. */
-export function slide<T>(node: SVGSVGElement, { under, choose, preview, keyed }: Slide<T>): void {
+/** A cell of a plane. */
+export interface Cell {
+  readonly row: number;
+  readonly column: number;
+}
+
+const within = (at: number, count: number): number => Math.min(count - 1, Math.max(0, at));
+
+/** The cell of a plane at a place of its drawing, as `under` is asked for it. */
+export const cellUnder = (x: number, y: number, rows: number, columns: number): Cell => ({
+  row: within(Math.floor(y * rows), rows),
+  column: within(Math.floor(x * columns), columns),
+});
+
+/** Where the keys of a plane lead: to the cell beside, above or below, to the first and the last of the row. */
+export function overKeys(
+  key: string,
+  { row, column }: Cell,
+  rows: number,
+  columns: number,
+): Cell | undefined {
+  const to = {
+    ArrowUp: [row - 1, column],
+    ArrowDown: [row + 1, column],
+    ArrowLeft: [row, column - 1],
+    ArrowRight: [row, column + 1],
+    Home: [row, 0],
+    End: [row, columns - 1],
+  }[key];
+  return to && { row: within(to[0]!, rows), column: within(to[1]!, columns) };
+}
+
+/**
+ * Svelte action: press, drag, point and keys on a drawing; up and down still scroll the page if its style lets them
+ * (`touch-action: pan-y`). Nothing can be chosen while there is no `Slide`.
+ */
+export function slide<T>(
+  node: HTMLElement | SVGSVGElement,
+  hand: Slide<T> | undefined,
+): { update(next: Slide<T> | undefined): void } {
+  let current = hand;
   let pressedAt: number | undefined;
   let dragging = false;
 
-  const there = ({ clientX, clientY }: PointerEvent): T => {
+  const there = ({ under }: Slide<T>, { clientX, clientY }: PointerEvent): T => {
     const { left, top, width, height } = node.getBoundingClientRect();
     return under((clientX - left) / width, (clientY - top) / height);
   };
 
   const events = {
     pointerdown(event: PointerEvent) {
+      if (!current || event.button !== 0) return;
       pressedAt = event.clientX;
       node.setPointerCapture(event.pointerId);
       dragging = event.pointerType === 'mouse';
-      if (dragging) choose(there(event));
+      if (dragging) current.choose(there(current, event));
     },
     pointermove(event: PointerEvent) {
+      if (!current) return;
       if (pressedAt !== undefined) {
         dragging ||= Math.abs(event.clientX - pressedAt) >= SLACK;
-        if (dragging) choose(there(event));
-      } else if (event.pointerType === 'mouse') preview?.(there(event));
+        if (dragging) current.choose(there(current, event));
+      } else if (event.pointerType === 'mouse') current.preview?.(there(current, event));
     },
     pointerup(event: PointerEvent) {
-      if (pressedAt !== undefined) choose(there(event));
+      if (pressedAt !== undefined) current?.choose(there(current, event));
       pressedAt = undefined;
     },
     pointercancel() {
       pressedAt = undefined;
     },
     pointerleave() {
-      preview?.(undefined);
+      current?.preview?.(undefined);
     },
     keydown(event: KeyboardEvent) {
-      const to = keyed(event.key);
+      const to = current?.keyed(event.key);
       if (to === undefined) return;
       event.preventDefault();
       // Nor does it turn a slide.
       event.stopPropagation();
-      choose(to);
+      current?.choose(to);
     },
   };
   for (const [name, listener] of Object.entries(events))
     node.addEventListener(name, listener as EventListener);
+  return {
+    update(next) {
+      current = next;
+    },
+  };
 }
