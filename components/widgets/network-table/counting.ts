@@ -6,7 +6,7 @@ const nothingElse = { bias: false, norm: false, pool: false, elementwise: false 
 
 /** Ways of counting that have a name. */
 export const waysToCount = {
-  'as the homework and most papers count': { unit: 'MAC', ...nothingElse },
+  'as most papers count': { unit: 'MAC', ...nothingElse },
   'as torchinfo counts': { unit: 'mult-add', ...nothingElse },
   'all arithmetic': { unit: 'FLOP', bias: true, norm: true, pool: true, elementwise: true },
 } as const satisfies Record<string, Counting>;

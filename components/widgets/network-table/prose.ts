@@ -1,8 +1,11 @@
 import type { ReachedNode } from '@network/analysis/index.ts';
+import { lengthOf } from '@network/analysis/span.ts';
 import type { Role } from '@network/layer.ts';
 import { grouped, inShort, inWords, percent, perAxis, shapeText } from './format.ts';
 import { type Opened, open } from './model/opened.ts';
 import { analysed } from './model/model.ts';
+import { fieldViewOf } from './field/view-of.ts';
+import { type FieldView, neverSeen } from './field/view.ts';
 import { type Column, type NetworkName, settings as table } from './settings.ts';
 
 /** What a lesson may quote of a layer; the first row can be added up over layers. */
@@ -16,11 +19,32 @@ const amounts = {
   cells: (node: ReachedNode) => node.output.reduce((product, length) => product * length, 1),
 } as const;
 
+/** What a unit sees of the picture. @throws Error if the network does not look at pictures. */
+function viewOf(node: ReachedNode, image: readonly number[]): FieldView {
+  const view = fieldViewOf(node, image);
+  if (!view) throw new Error(`${node.node.id} looks at no picture`);
+  return view;
+}
+
+/** Rows and columns of the picture that none of a layer's units sees. */
+const unseen = (node: ReachedNode, image: readonly number[]): number[] =>
+  neverSeen(viewOf(node, image)).map((spans) => spans.reduce((sum, span) => sum + lengthOf(span), 0));
+
 const texts = {
   output: (node: ReachedNode) => shapeText(node.output.slice(1)),
+  /** Units along an axis, and steps from the first of them to the last. */
+  side: (node: ReachedNode) => perAxis(node.output.slice(2)),
+  steps: (node: ReachedNode) => perAxis(node.output.slice(2).map((length) => length - 1)),
   field: (node: ReachedNode) => perAxis(node.reach.map(({ size }) => size)),
   jump: (node: ReachedNode) => perAxis(node.reach.map(({ jump }) => jump ?? 0)),
   start: (node: ReachedNode) => perAxis(node.reach.map(({ start }) => start)),
+  /** The last pixel that the last unit sees; beyond the picture if that is padding. */
+  end: (node: ReachedNode, image: readonly number[]) =>
+    perAxis(viewOf(node, image).axes.map(({ field }) => field.at(-1)![1])),
+  /** Rows and columns of the picture that some unit sees, or that none does. */
+  seen: (node: ReachedNode, image: readonly number[]) =>
+    perAxis(unseen(node, image).map((length, axis) => image[axis]! - length)),
+  unseen: (node: ReachedNode, image: readonly number[]) => perAxis(unseen(node, image)),
 } as const;
 
 type Amount = keyof typeof amounts;
@@ -76,7 +100,7 @@ export function quote(request: Quote): string {
   const nodes = nodesFor(request);
   if (what in texts) {
     if (of === undefined) throw new Error(`'${what}' is a layer's own: say of which (of="Layer1")`);
-    return texts[what as Text](nodes[0]!);
+    return texts[what as Text](nodes[0]!, analysisFor(request).input.slice(2));
   }
   const amount = amounts[what as Amount];
   if (!amount) {

@@ -28,7 +28,7 @@ const weightsOnly: Conventions = {
 
 /** The conventions in use, by name. */
 export const presets = {
-  /** Multiply–accumulates of convolutions and linear layers, as the homework and most papers count. */
+  /** Multiply–accumulates of convolutions and linear layers, as most papers count. */
   homework: weightsOnly,
   /** All arithmetic, as floating-point operations. */
   everything: { ...weightsOnly, bias: true, norm: true, pool: true, elementwise: true, unit: 'FLOP' },

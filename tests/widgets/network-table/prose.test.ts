@@ -14,6 +14,20 @@ describe('numbers in the prose of a lesson', () => {
     expect(quote({ of: 'Layer8', what: 'field' })).toBe('65');
   });
 
+  test('tell which rows of the picture a layer sees', () => {
+    expect(quote({ of: 'fc1', what: 'field' })).toBe('257');
+    expect(quote({ of: 'fc1', what: 'start' })).toBe('−3');
+    for (const of of ['Layer8', 'fc1']) {
+      expect(quote({ of, what: 'end' })).toBe('253');
+      expect(quote({ of, what: 'seen' })).toBe('254');
+      expect(quote({ of, what: 'unseen' })).toBe('2');
+    }
+    expect(quote({ of: 'Layer1', what: 'unseen' })).toBe('0');
+    expect(quote({ of: 'Layer8', what: 'side' })).toBe('13');
+    expect(quote({ of: 'Layer8', what: 'steps' })).toBe('12');
+    expect(quote({ of: 'Layer7', what: 'side', swap: ['dilation=2', 'dilation=1'] })).toBe('27');
+  });
+
   test('can be a share of the whole, or words', () => {
     expect(plain(quote({ of: 'fc1', what: 'parameters', as: 'share' }))).toBe('96.4 %');
     expect(quote({ what: 'parameters', as: 'words' })).toBe('45.9 million');

@@ -5,6 +5,7 @@ import { effectiveField } from '@network/run/index.ts';
 import { cropFor, networkUpTo } from '@widgets/network-table/field/effective/crop.ts';
 import { averageMaps, heldSquare, type GradientMap } from '@widgets/network-table/field/effective/held.ts';
 import { measure } from '@widgets/network-table/field/effective/measure.ts';
+import { heldBy } from '@widgets/network-table/field/effective/quoted.ts';
 import { describe, expect, test } from 'vitest';
 
 const map = (
@@ -159,5 +160,10 @@ describe('measuring', () => {
     const maps = [...measure({ ...request, unit: [0, 0] })];
     expect(maps).toHaveLength(2);
     expect([...measure({ ...request, unit: [0, 0] })]).toEqual(maps);
+  });
+
+  test('can be quoted by a lesson, which says that the square is little smaller than the field', () => {
+    expect(heldBy({ of: 'Layer8' })).toBe(57);
+    expect(() => heldBy({ of: 'Layer9' })).toThrow(/no layer 'Layer9'/);
   });
 });

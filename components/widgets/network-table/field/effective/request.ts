@@ -1,6 +1,9 @@
 import type { Network } from '@network/graph.ts';
 import type { GradientMap } from './held.ts';
 
+/** How many draws of the weights a measurement takes the mean of. */
+export const DRAWS = 4;
+
 /** What the worker is asked: which unit of which network, on a picture of which size, for how many draws of the weights. */
 export interface Request {
   id: string;
