@@ -1,7 +1,7 @@
 import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
 import Notes from 'reveal.js/plugin/notes';
 import { fitStage, fitWords } from './fit.ts';
-import { isForDeck } from './keys.ts';
+import { isForDeck, onClicker } from './keys.ts';
 import { gatherSlides, type Slide } from './slides.ts';
 import { setFigure, showStage } from './stage.ts';
 import { onSwipe } from './swipe.ts';
@@ -107,7 +107,10 @@ export async function startDeck(root: HTMLElement, bar: HTMLElement, lesson: str
   // A figure takes its new state after the slide has come, and some answer later still.
   const resized = new ResizeObserver(fit);
   for (const box of [root, ...[...stages].map((stage) => stage.firstElementChild!)]) resized.observe(box);
+  // What is unfolded on a slide makes its words more.
+  root.addEventListener('toggle', fit, { capture: true });
   onSwipe(root, (direction) => actions[direction]!(deck));
+  onClicker((direction) => actions[direction]!(deck));
   bar.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-do]') : null;
     if (button) actions[button.dataset.do!]!(deck);

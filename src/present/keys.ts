@@ -1,6 +1,12 @@
 const typing = 'input, textarea, select, [contenteditable="true"], [contenteditable=""]';
 const pressable = 'button, a[href], summary, [role="button"]';
 const pressing = new Set(['Enter', ' ']);
+/** What a presenter's clicker sends. */
+const clicks = new Map([
+  ['PageDown', 'next'],
+  ['PageUp', 'prev'],
+] as const);
+const writing = 'textarea, input:not([type="range"], [type="radio"], [type="checkbox"]), [contenteditable]';
 
 /**
  * Whether a key is the deck's. A focused control owns its keys; otherwise the deck does. A button needs only Enter
@@ -23,4 +29,17 @@ function releaseFocus(target: Element): boolean {
     return false;
   target.blur();
   return true;
+}
+
+/** A clicker turns the slide while a slider of a figure has the focus: the slider could do with its keys, but gets along without. */
+export function onClicker(turn: (direction: 'next' | 'prev') => void): void {
+  const onKey = (event: KeyboardEvent) => {
+    const direction = clicks.get(event.key as 'PageDown');
+    const target = event.target as Element;
+    if (!direction || !target.closest('[data-stage]') || target.matches(writing)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    turn(direction);
+  };
+  document.addEventListener('keydown', onKey, { capture: true });
 }

@@ -1,6 +1,9 @@
 /** What a slide is made from: `data-slide` in the deck edition of the prose pieces. */
 export type Slide = HTMLElement & { dataset: { slide: string } };
 
+/** Whether a slide's title is something that is not so. */
+const isClaim = (slide: Slide): boolean => slide.dataset.slide === 'misconception';
+
 /** Whether a slide is kept back for questions. */
 export const isBackup = (slide: Slide): boolean => slide.dataset.backup !== undefined;
 
@@ -19,10 +22,16 @@ function nameSlides(slides: readonly Slide[]): void {
   }
 }
 
-/** A link to another place of the lesson (`#sources`) would be taken for a slide's address: it goes to the lesson. */
+/**
+ * A link to another place of the lesson (`#sources`) would be taken for a slide's address: it goes to the lesson. None
+ * takes the class out of the deck: each opens a page beside it.
+ */
 function sendLinksTo(lesson: string, slide: Slide): void {
-  for (const link of slide.querySelectorAll<HTMLAnchorElement>('a[href^="#"]'))
-    link.href = `${lesson}${link.getAttribute('href')}`;
+  for (const link of slide.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+    const address = link.getAttribute('href')!;
+    if (address.startsWith('#')) link.href = `${lesson}${address}`;
+    link.target = '_blank';
+  }
 }
 
 /** A section within a slide would be a slide of its own to reveal.js: it becomes a div. */
@@ -53,23 +62,35 @@ function stageOfItsOwn(slide: Slide, page: HTMLElement): HTMLElement | undefined
 /** The title of a slide, as a list of slides says it. */
 const titleOf = (slide: Slide): string => slide.querySelector('h2')?.textContent.trim() ?? slide.id;
 
+/** A heading, and the titles of slides as links to them. */
+function titled(title: string, slides: readonly Slide[]): HTMLElement[] {
+  const heading = document.createElement('h2');
+  heading.textContent = title;
+  const list = document.createElement('ul');
+  for (const each of slides) {
+    const link = document.createElement('a');
+    link.href = `#/${each.id}`;
+    link.textContent = titleOf(each);
+    const item = document.createElement('li');
+    item.append(link);
+    list.append(item);
+  }
+  return [heading, list];
+}
+
 /** The slide after the talk's last: it leads to those kept back, by their titles. */
 function moreSlide(backups: readonly Slide[]): Slide {
   const slide = document.createElement('section') as HTMLElement as Slide;
   slide.dataset.slide = 'more';
   slide.id = 'more';
-  const heading = document.createElement('h2');
-  heading.textContent = 'More, if asked';
-  const list = document.createElement('ul');
-  for (const backup of backups) {
-    const link = document.createElement('a');
-    link.href = `#/${backup.id}`;
-    link.textContent = titleOf(backup);
-    const item = document.createElement('li');
-    item.append(link);
-    list.append(item);
-  }
-  slide.append(heading, list);
+  const claims = backups.filter(isClaim);
+  slide.append(
+    ...titled(
+      'More, if asked',
+      backups.filter((backup) => !isClaim(backup)),
+    ),
+  );
+  if (claims.length > 0) slide.append(...titled('Often said: is it so?', claims));
   return slide;
 }
 
@@ -96,7 +117,7 @@ export function gatherSlides(
     flatten(slide);
     slide.append(...slide.querySelectorAll('.fragment .notes'));
   }
-  const backups = slides.filter(isBackup);
+  const backups = slides.filter(isBackup).sort((a, b) => Number(isClaim(a)) - Number(isClaim(b)));
   deck.append(...slides.filter((slide) => !isBackup(slide)));
   if (backups.length > 0) deck.append(moreSlide(backups), ...backups);
   return stages;

@@ -22,6 +22,8 @@ export class FigureState<F extends Fields> {
   notes: readonly string[] = $state.raw([]);
   /** Whether any of the figure can be seen; nothing moves while not. */
   onScreen = $state(false);
+  /** How often a step or another page has said what to show: what plays stops then. */
+  received = $state(0);
   /** Whether scripts have taken the figure over. */
   awake = $state(false);
 
@@ -87,6 +89,7 @@ export class FigureState<F extends Fields> {
 
   /** Takes what a step or another page says, over the settings it was written with, if all of it will do. */
   receive(said: Readonly<Record<string, unknown>>): void {
+    this.received++;
     try {
       this.glide(this.table.check({ ...this.face.base, ...said }));
     } catch (error) {

@@ -1,0 +1,93 @@
+import { expect, test } from '@playwright/test';
+import { current, decks, open, place, shown, stepsOf } from './decks.ts';
+
+for (const deck of decks) {
+  test.describe(deck, () => {
+    test('leaves the arrow keys to a focused control of the figure, and takes them back on Escape', async ({
+      page,
+    }) => {
+      await open(page, deck);
+      const control = page.locator('[data-stage].shown').locator('input:visible, select:visible').first();
+      let step = '';
+      for (const name of await stepsOf(page)) {
+        await open(page, deck, name);
+        if ((await control.count()) > 0) step = name;
+        if (step) break;
+      }
+      test.skip(!step, 'no step shows a control that has arrow keys');
+      await control.focus();
+      await page.keyboard.press('ArrowRight');
+      expect(place(page)).toBe(step);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(() => place(page)).not.toBe(step);
+    });
+
+    test('turns by a clicker whatever has the focus, and opens its links beside itself', async ({ page }) => {
+      await open(page, deck);
+      const slider = page.locator('[data-stage].shown').locator('input[type="range"]:visible').first();
+      for (const name of await stepsOf(page)) {
+        await open(page, deck, name);
+        if ((await slider.count()) > 0) break;
+      }
+      const here = place(page);
+      await slider.focus();
+      await page.keyboard.press('PageDown');
+      await expect.poll(() => place(page)).not.toBe(here);
+      await page.keyboard.press('PageUp');
+      await expect.poll(() => place(page)).toBe(here);
+      const links = page.locator('.slides a[href]:not([href^="#/"])');
+      expect(await links.count()).toBeGreaterThan(0);
+      for (const link of await links.all()) await expect(link).toHaveAttribute('target', '_blank');
+    });
+
+    test('has an overview, a black screen, its keys, and a way back to the lesson at the same step', async ({
+      page,
+    }) => {
+      await open(page, deck);
+      await page.keyboard.press('o');
+      await expect(page.locator('.reveal')).toHaveClass(/overview/);
+      const slides = page.locator('.slides > section');
+      for (const slide of await slides.all()) await expect(slide).toBeVisible();
+      await page.keyboard.press('End');
+      await expect(slides.last()).toBeInViewport();
+      await page.keyboard.press('Home');
+      await expect(slides.first()).toBeInViewport();
+      await page.keyboard.press('o');
+      await page.keyboard.press('b');
+      await expect(page.locator('.reveal')).toHaveClass(/paused/);
+      await page.keyboard.press('b');
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+
+      const step = (await stepsOf(page)).at(-1);
+      if (step) await open(page, deck, step);
+      await page.keyboard.press('e');
+      await page.waitForURL(`**${deck.replace('/present/', '/lessons/')}${step ? `#${step}` : ''}`);
+    });
+
+    test('opens a window for the speaker, with the notes of the slide', async ({ page }) => {
+      await open(page, deck);
+      const slide = page.locator('.slides > section:has(aside.notes)').first();
+      test.skip((await slide.count()) === 0, 'the lesson has no notes');
+      await open(page, deck, (await slide.getAttribute('id'))!);
+      const notes = (await slide.locator('aside.notes').textContent())!.trim();
+      const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
+      await expect(speaker.locator('.speaker-controls-notes .value')).toContainText(notes.slice(0, 30));
+    });
+  });
+}
+
+test('what plays stops when the slide turns, and the next one shows what it speaks of', async ({ page }) => {
+  const deck = '/present/transposed-convolution/';
+  await open(page, deck, 'overlap');
+  const told = await shown(page);
+  await open(page, deck, 'one-stamp');
+  await page.locator('[data-stage].shown').getByRole('button', { name: 'Play' }).click();
+  await page.keyboard.press('ArrowRight');
+  await expect(current(page)).toHaveAttribute('id', 'overlap');
+  await page.waitForTimeout(2500); // it would have laid two more stamps
+  expect(await shown(page)).toEqual(told);
+});

@@ -1,0 +1,42 @@
+import { type Page, expect } from '@playwright/test';
+import { pages } from './site.ts';
+
+export const decks = pages.filter((page) => page.startsWith('/present/'));
+
+export const current = (page: Page) => page.locator('.slides > .present');
+/** The slide that the address names; what is revealed on it may follow. */
+export const place = (page: Page): string => new URL(page.url()).hash.split('/')[1] ?? '';
+
+/** Opens a deck at a slide, once its figures are awake. */
+export async function open(page: Page, deck: string, slide = ''): Promise<void> {
+  await page.goto(`${deck}${slide && `#/${slide}`}`);
+  await expect(page.locator('.deck-bar')).toBeVisible();
+  const stage = page.locator('[data-stage].shown .fb-figure');
+  if ((await stage.count()) > 0) await expect(stage).toHaveAttribute('data-awake', '');
+}
+
+/** The slides that set a figure, by name, in order. */
+export const stepsOf = (page: Page): Promise<string[]> =>
+  page.locator('.slides > [data-step]').evaluateAll((all) => all.map(({ id }) => id));
+
+/** What the figure's controls say: their values, and which are pressed; once they no longer move. */
+export async function shown(page: Page): Promise<string[]> {
+  const controls = page
+    .locator('[data-stage].shown .fb-figure')
+    .locator('input, select, [aria-pressed="true"], [aria-current], [aria-selected="true"]');
+  let state: string[] = [];
+  await expect
+    .poll(async () => {
+      const before = state;
+      state = await controls.evaluateAll((all) =>
+        all.map((control) =>
+          control instanceof HTMLInputElement || control instanceof HTMLSelectElement
+            ? `${control.value} ${'checked' in control && control.checked}`
+            : (control.getAttribute('aria-label') ?? control.textContent),
+        ),
+      );
+      return state.length > 0 && state.join() === before.join();
+    })
+    .toBe(true);
+  return state;
+}
