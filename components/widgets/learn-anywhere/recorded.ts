@@ -1,5 +1,5 @@
-import type { Wiring } from '@training/anywhere/networks.ts';
-import type { Choice, Tally } from '@training/anywhere/study.ts';
+import { type Wiring, wirings } from '@training/anywhere/networks.ts';
+import { type Choice, type Tally, runNameOf } from '@training/anywhere/study.ts';
 import recorded from './recorded.json';
 import type { Settings } from './settings.ts';
 
@@ -13,11 +13,11 @@ export const choiceOf = ({ examples, where, seed, head }: Settings): Choice => (
   head,
 });
 
-/** The run of these settings, if `npm run record -- learn-anywhere` made it. */
+const runs: Readonly<Record<string, readonly Tally[]>> = recorded.runs;
+
+/** The runs of these settings, if `npm run record -- learn-anywhere` made them. */
 export function recordedFor(settings: Settings): Tallies | undefined {
-  const wanted = Object.entries(choiceOf(settings));
-  const run = recorded.runs.find(({ choice }) =>
-    wanted.every(([name, value]) => choice[name as keyof typeof choice] === value),
-  );
-  return run?.tallies;
+  const choice = choiceOf(settings);
+  const made = wirings.map((wiring) => [wiring, runs[runNameOf(choice, wiring)]] as const);
+  return made.every(([, run]) => run) ? (Object.fromEntries(made) as Record<Wiring, Tally[]>) : undefined;
 }

@@ -7,14 +7,43 @@ const hidden = CHANNELS * places;
 
 export const wirings = ['dense', 'local', 'shared'] as const;
 export type Wiring = (typeof wirings)[number];
-export type Head = 'pooled' | 'flat';
+
+/** Which networks are pooled over all places: the convolution, none, or the locally connected one too. */
+export type Head = 'pooled' | 'flat' | 'both';
+/** What reads the hidden units of one network: a layer behind the pooling, or one with a weight for each of them. */
+export type Reader = 'pooled' | 'flat';
+
+export function readerOf(wiring: Wiring, head: Head): Reader {
+  if (wiring === 'shared') return head === 'flat' ? 'flat' : 'pooled';
+  // The hidden units of the fully connected one have no place to be pooled over.
+  return wiring === 'local' && head === 'both' ? 'pooled' : 'flat';
+}
 
 const sequential = (...layers: string[]): string =>
   `import torch.nn as nn\n\nmodel = nn.Sequential(\n${layers.map((layer) => `    nn.${layer},\n`).join('')})\n`;
 
-const heads: Record<Head, string[]> = {
-  pooled: [`MaxPool2d(${PLACES})`, 'Flatten()', `Linear(${CHANNELS}, ${classes})`],
-  flat: ['Flatten()', `Linear(${hidden}, ${classes})`],
+const readsAll = `Linear(${hidden}, ${classes})`;
+const readsPooled = ['Flatten()', `Linear(${CHANNELS}, ${classes})`];
+
+/** By wiring, from the input to the hidden units, and what may read them. */
+const layers: Record<Wiring, { hidden: string[] } & Record<Reader, string[]>> = {
+  dense: { hidden: ['Flatten()', `Linear(${pixels}, ${hidden})`], flat: [readsAll], pooled: [] },
+  local: {
+    hidden: ['Flatten(1, 2)', `Conv1d(${places}, ${hidden}, ${window}, groups=${places})`],
+    flat: ['Flatten()', readsAll],
+    // The units come place by place: a row for each.
+    pooled: [
+      'Flatten()',
+      `Unflatten(1, (1, ${places}, ${CHANNELS}))`,
+      `MaxPool2d((${places}, 1))`,
+      ...readsPooled,
+    ],
+  },
+  shared: {
+    hidden: [`Conv2d(1, ${CHANNELS}, ${MARK})`],
+    flat: ['Flatten()', readsAll],
+    pooled: [`MaxPool2d(${PLACES})`, ...readsPooled],
+  },
 };
 
 /**
@@ -22,14 +51,6 @@ const heads: Record<Head, string[]> = {
  * unfolded pictures (`unfolded`), so that a grouped convolution gives each place weights of its own.
  */
 export function sourceOf(wiring: Wiring, head: Head): string {
-  if (wiring === 'dense')
-    return sequential('Flatten()', `Linear(${pixels}, ${hidden})`, 'ReLU()', `Linear(${hidden}, ${classes})`);
-  if (wiring === 'local')
-    return sequential(
-      'Flatten(1, 2)',
-      `Conv1d(${places}, ${hidden}, ${window}, groups=${places})`,
-      'ReLU()',
-      ...heads.flat,
-    );
-  return sequential(`Conv2d(1, ${CHANNELS}, ${MARK})`, 'ReLU()', ...heads[head]);
+  const { hidden, [readerOf(wiring, head)]: reading } = layers[wiring];
+  return sequential(...hidden, 'ReLU()', ...reading);
 }

@@ -1,6 +1,6 @@
 import { MARK, PLACES, type Where, lastColumn, markClasses } from '../data/marks.ts';
 import type { Job } from '../worker/messages.ts';
-import { type Head, type Wiring, sourceOf } from './networks.ts';
+import { type Head, type Wiring, readerOf, sourceOf } from './networks.ts';
 
 /** What a reader may choose of the study: does a network know a pattern where it has never seen it? */
 export interface Choice {
@@ -9,7 +9,7 @@ export interface Choice {
   /** Where their marks lie. */
   where: Where;
   seed: number;
-  /** What follows the convolution. */
+  /** Which networks are pooled. */
   head: Head;
 }
 
@@ -42,6 +42,10 @@ export function jobOf({ examples, where, seed, head }: Choice, wiring: Wiring): 
     evaluateEvery: BEAT,
   };
 }
+
+/** Names one network's run: choices that differ in another network share it. */
+export const runNameOf = ({ examples, where, seed, head }: Choice, wiring: Wiring): string =>
+  `${wiring} ${readerOf(wiring, head)}, ${examples} ${where}, seed ${seed}`;
 
 /** Right answers at each place, row by row, a digit each: of as many pictures as there are classes. */
 export type Tally = string;

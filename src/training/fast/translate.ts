@@ -86,6 +86,16 @@ const padChannels: Translate = (place) => {
   };
 };
 
+/** @throws ShapeError if it is the batch that is to be cut up. */
+const unflatten: Translate = (place) => {
+  const { node, inputs, inputShape } = place;
+  const [images, ...image] = layerKinds.get('Unflatten')!.output(options(place), [inputShape]);
+  if (images !== inputShape[0]) {
+    throw new ShapeError(`${node.id}: the fast engine leaves the batch as it is`);
+  }
+  return { output: node.id, steps: [{ op: 'reshape', inputs, output: node.id, options: { image } }] };
+};
+
 /** By the kind of the node. */
 export const translations: Readonly<Record<string, Translate>> = {
   ...perAxes(
@@ -166,6 +176,7 @@ export const translations: Readonly<Record<string, Translate>> = {
     output,
     options: { startDim: Number(options(place).start_dim), endDim: Number(options(place).end_dim) },
   })),
+  Unflatten: unflatten,
   Upsample: one((place, output) => ({
     op: 'upsample',
     inputs: place.inputs,

@@ -85,9 +85,9 @@ export const scaleCells: FastOp<undefined> = {
   },
 };
 
-/** `ops/flatten.ts`: inputs [x]. */
-export const flatten: FastOp<{ startDim?: number; endDim?: number } | undefined> = {
-  shape: ([x], { startDim, endDim } = {}) => flattenShape(x!, startDim, endDim),
+/** Every number stays where it lies, and the axes are told anew: inputs [x]. */
+const laidAnew = <Options>(shape: FastOp<Options>['shape']): FastOp<Options> => ({
+  shape,
   lay({ kernels, crew }, [x], output) {
     const size = perImage(x!.shape);
     return {
@@ -102,4 +102,18 @@ export const flatten: FastOp<{ startDim?: number; endDim?: number } | undefined>
       },
     };
   },
-};
+});
+
+/** `ops/flatten.ts`. */
+export const flatten = laidAnew<{ startDim?: number; endDim?: number } | undefined>(
+  ([x], { startDim, endDim } = {}) => flattenShape(x!, startDim, endDim),
+);
+
+/** To the axes of one image that are given; the batch stays. */
+export const reshape = laidAnew<{ image: Shape }>(([x], { image }) => {
+  const shape = [x![0]!, ...image];
+  if (perImage(shape) !== perImage(x!)) {
+    throw new ShapeError(`reshape: ${formatShape(x!)} has not as many cells as ${formatShape(shape)}`);
+  }
+  return shape;
+});

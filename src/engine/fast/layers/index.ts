@@ -5,7 +5,7 @@ import { tanh } from '../../ops/tanh.ts';
 import { upsample } from '../../ops/upsample.ts';
 import type { UpsampleOptions } from '../../shape/upsample.ts';
 import { batchNorm } from './batch-norm.ts';
-import { add, flatten, relu, scaleCells } from './cells.ts';
+import { add, flatten, relu, reshape, scaleCells } from './cells.ts';
 import { concat } from './concat.ts';
 import { conv, convTranspose } from './conv.ts';
 import { crossEntropy } from './cross-entropy.ts';
@@ -29,6 +29,7 @@ export const fastOps = {
   linear,
   maxPool,
   relu,
+  reshape,
   scaleCells,
   leakyRelu: plain<{ negativeSlope?: number } | undefined>(leakyRelu as never),
   relu6: plain<undefined>(relu6 as never),
