@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { Tensor } from '@engine/tensor.ts';
 import { conv } from '@engine/ops/conv.ts';
-import { sourceOf } from '@training/anywhere/networks.ts';
+import { analyse } from '@network/analysis/index.ts';
+import { readNetwork } from '@network/python/index.ts';
+import { readerOf, sourceOf, wirings } from '@training/anywhere/networks.ts';
 import { recordedChoices, runOf } from '@training/anywhere/record.ts';
 import {
   BEATS,
@@ -10,6 +12,7 @@ import {
   examplesToChoose,
   halves,
   jobOf,
+  runNameOf,
   tallyOf,
 } from '@training/anywhere/study.ts';
 import {
@@ -85,6 +88,37 @@ test('the networks have the same hidden units, and differ in their wires', () =>
     `Conv1d(${PLACES ** 2}, ${hidden}, 25, groups=${PLACES ** 2})`,
   );
   expect(sourceOf('shared', 'pooled')).toContain('Conv2d(1, 8, 5)');
+});
+
+test.each(['pooled', 'flat', 'both'] as const)('%s: what is pooled has 8 numbers to read', (head) => {
+  const inputs = {
+    dense: [1, 1, PICTURE, PICTURE],
+    local: [1, 1, PLACES ** 2, MARK ** 2],
+    shared: [1, 1, PICTURE, PICTURE],
+  };
+  for (const wiring of wirings) {
+    const { network } = readNetwork(sourceOf(wiring, head));
+    const { nodes } = analyse(network!, { input: inputs[wiring] });
+    const read = readerOf(wiring, head) === 'pooled' ? 8 : 8 * PLACES ** 2;
+    expect(nodes.slice(-2).map((node) => node.ok && node.output)).toEqual([
+      [1, read],
+      [1, markClasses.length],
+    ]);
+  }
+  expect(wirings.map((wiring) => readerOf(wiring, head) === 'pooled')).toEqual([
+    false,
+    head === 'both',
+    head !== 'flat',
+  ]);
+});
+
+test('choices that differ in another network share the run of this one', () => {
+  const [usual] = recordedChoices;
+  const names = (['pooled', 'flat', 'both'] as const).map((head) =>
+    wirings.map((wiring) => runNameOf({ ...usual!, head }, wiring)),
+  );
+  expect(new Set(names.flat()).size).toBe(5);
+  expect(names[2]).toEqual([names[0]![0], 'local pooled, 2048 left, seed 1', names[0]![2]]);
 });
 
 test('a tally counts right answers place by place', () => {

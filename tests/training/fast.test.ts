@@ -25,6 +25,10 @@ const sources = {
     nn.ConvTranspose2d(6, 4, 4, stride=2, padding=1), nn.Tanh(), nn.BatchNorm2d(4, affine=False),
     nn.AdaptiveAvgPool2d(3), nn.Identity(), nn.Flatten(), nn.Dropout(0.3), nn.Linear(36, 10),
   )`,
+  'a grouped convolution whose groups are laid out as rows': `nn.Sequential(
+    nn.Flatten(1, 2), nn.Conv1d(28, 56, 28, groups=28), nn.ReLU(),
+    nn.Flatten(), nn.Unflatten(1, (1, -1, 2)), nn.MaxPool2d((28, 1)), nn.Flatten(), nn.Linear(2, 10),
+  )`,
 };
 
 const random = new Random(4);
@@ -140,6 +144,16 @@ describe('the training loop on the fast engine', () => {
     });
     expect(fast!.loss).toBeCloseTo(plain!.loss, 4);
     expect(Math.abs(fast!.accuracy - plain!.accuracy)).toBeLessThan(0.01);
+  });
+
+  test('refuses to cut up a batch, in words', () => {
+    const { network } = readNetwork(
+      'nn.Sequential(nn.Flatten(), nn.Unflatten(0, (1, -1)), nn.Flatten(0, 1))',
+    );
+    const state = beginParameters(network!, { kind: 'default' }, 3);
+    expect(() =>
+      fastBackend.learner(network!, state, { optimizer: { name: 'SGD' }, images: [8, 1, 28, 28] }),
+    ).toThrow('the fast engine leaves the batch as it is');
   });
 
   test('falls back to the plain engine for a layer that it does not know', () => {

@@ -23,6 +23,12 @@ export const examples: readonly Example<Fields>[] = [
     note: 'The surprise: the shared kernel still answers on the right, but the layer that reads it has a weight for each place, and those on the right were never taught.',
   },
   {
+    name: 'local-pooled',
+    title: 'The locally connected network pooled too',
+    settings: { head: 'both' },
+    note: 'The same pooling behind both. It helps the locally connected network where it was taught, and not beyond: it pools over detectors that never saw a mark on the right.',
+  },
+  {
     name: 'taught-everywhere',
     title: 'Taught everywhere',
     settings: { where: 'everywhere' },
@@ -39,5 +45,11 @@ export const examples: readonly Example<Fields>[] = [
     title: 'With 128 pictures and no pooling',
     settings: { examples: '128', head: 'flat' },
     note: 'Sharing alone saves nobody here: the layer that reads the convolution has a weight for each place again, and too few pictures for them.',
+  },
+  {
+    name: 'few-local-pooled',
+    title: 'With 128 pictures, both pooled',
+    settings: { examples: '128', head: 'both' },
+    note: 'Pooling alone saves nobody here either: each place has its own detectors, and saw a mark or two. With 128 pictures it takes sharing and pooling.',
   },
 ];

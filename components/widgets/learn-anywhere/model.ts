@@ -2,7 +2,7 @@ import type { Equation } from '@network/formula.ts';
 import { analyse } from '@network/analysis/index.ts';
 import { explain } from '@network/explain/index.ts';
 import { readNetwork } from '@network/python/index.ts';
-import { type Wiring, sourceOf, wirings } from '@training/anywhere/networks.ts';
+import { type Reader, type Wiring, readerOf, sourceOf, wirings } from '@training/anywhere/networks.ts';
 import { BEAT, type Tally, accuracyOf, halves } from '@training/anywhere/study.ts';
 import { MARK, PICTURE, PLACES, markClasses } from '@training/data/marks.ts';
 import type { Tallies } from './recorded.ts';
@@ -18,6 +18,9 @@ export interface Halves {
 /** One of the three networks. */
 export interface Panel {
   readonly wiring: Wiring;
+  /** Its wires, and what reads the units that they make. */
+  readonly name: string;
+  readonly reader: string;
   readonly title: string;
   /** Trained numbers of its first layer, and how they come about. */
   readonly weights: Equation;
@@ -43,11 +46,20 @@ export interface Model {
   readonly summary: string;
 }
 
-const titles: Record<Wiring, (head: Settings['head']) => string> = {
-  dense: () => 'Fully connected',
-  local: () => 'Locally connected',
-  shared: (head) => (head === 'pooled' ? 'Convolution, pooled' : 'Convolution, not pooled'),
+const names: Record<Wiring, string> = {
+  dense: 'Fully connected',
+  local: 'Locally connected',
+  shared: 'Convolution',
 };
+
+const readers: Record<Reader, string> = { pooled: 'global max pooling', flat: 'a weight for each place' };
+
+function namesOf(wiring: Wiring, head: Settings['head']): Pick<Panel, 'name' | 'reader' | 'title'> {
+  const name = names[wiring];
+  // Units without a window have no place.
+  const reader = wiring === 'dense' ? 'a weight for each unit' : readers[readerOf(wiring, head)];
+  return { name, reader: `then ${reader}`, title: `${name}, then ${reader}` };
+}
 
 const inputs: Record<Wiring, readonly number[]> = {
   dense: [1, 1, PICTURE, PICTURE],
@@ -86,7 +98,7 @@ export function modelOf({ head, beat: wanted, row, column }: Settings, tallies: 
     const tally = done[beat - 1];
     return {
       wiring,
-      title: titles[wiring](head),
+      ...namesOf(wiring, head),
       ...count(wiring, head),
       tally,
       now: tally === undefined ? undefined : halvesOf(tally),

@@ -12,10 +12,14 @@ export const settings = table({
     default: 'left',
     names: { left: 'in the left half', everywhere: 'anywhere' },
   }),
-  head: choice(['pooled', 'flat'], {
-    label: 'what follows the convolution',
+  head: choice(['pooled', 'both', 'flat'], {
+    label: 'which networks are pooled over all places',
     default: 'pooled',
-    names: { pooled: 'global max pooling', flat: 'a weight for each place' },
+    names: {
+      pooled: 'the convolution',
+      both: 'convolution and locally connected',
+      flat: 'none of them',
+    },
   }),
   seed: integer({ label: 'seed', default: 1, min: 1, max: 999, glides: false }),
   beat: integer({ label: 'tested after', default: BEATS, min: 1, max: BEATS, glides: false }),

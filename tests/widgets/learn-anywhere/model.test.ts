@@ -36,6 +36,32 @@ test('without its pooling the convolution guesses there too', () => {
   expect(Math.abs(shared.now!.right - 0.25)).toBeLessThan(0.1);
 });
 
+test('pooled, the locally connected network knows the marks where they were taught, and guesses elsewhere', () => {
+  const [flat, pooled] = ['left-half', 'local-pooled'].map((name) => seen(name).panels[1]!);
+  expect(pooled!.now!.left).toBeGreaterThan(flat!.now!.left);
+  expect(Math.abs(pooled!.now!.right - 0.25)).toBeLessThan(0.1);
+  expect(seen('local-pooled').panels[2]).toEqual(seen('left-half').panels[2]);
+});
+
+test('from few pictures only sharing with pooling learns the taught half', () => {
+  const left = (name: string) => seen(name).panels.map(({ now }) => now!.left);
+  const rest = [...left('few-not-pooled'), left('few-local-pooled')[1]!];
+  for (const share of rest) expect(share).toBeLessThan(0.6);
+  expect(left('few-local-pooled')[2]).toBeGreaterThan(0.9);
+});
+
+test('a panel says what follows its network', () => {
+  const titles = (head: string) =>
+    modelOf(settings.check({ head }), undefined).panels.map(({ title }) => title);
+  expect(titles('both')).toEqual([
+    'Fully connected, then a weight for each unit',
+    'Locally connected, then global max pooling',
+    'Convolution, then global max pooling',
+  ]);
+  expect(titles('pooled')[1]).toBe('Locally connected, then a weight for each place');
+  expect(titles('flat')[2]).toBe('Convolution, then a weight for each place');
+});
+
 test('the first layer of a network has as many weights as its formula says', () => {
   const values = seen('left-half').panels.map(({ weights }) => weights.left.value);
   const hidden = 8 * PLACES ** 2;
