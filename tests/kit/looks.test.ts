@@ -74,7 +74,7 @@ test('an outline is one path a role', () => {
 
 test('an inserted zero has a point in its middle, a dropped number a stroke from corner to corner', () => {
   const marks = [cell(0, { kind: 'inserted' }), cell(1, { kind: 'dropped' })];
-  expect(strikesOf(marks, 'inserted', scale)).toBe('M5 0.75h0');
+  expect(strikesOf(marks, 'inserted', scale)).toBe('M5 0.75h1e-5');
   expect(strikesOf(marks, 'dropped', scale)).toBe('M10 1.5l10 -1.5');
   expect(strikesOf([cell(0)], 'dropped', scale)).toBe('');
 });

@@ -21,8 +21,11 @@ const leaf = (tag: 'mi' | 'mn' | 'mo', text: string, attributes?: Record<string,
 const word = (text: string): MathNode =>
   leaf('mi', text, { mathvariant: 'normal', class: text.length === 1 ? 'letter' : 'word' });
 const row = (...children: MathNode[]): MathNode => ({ tag: 'mrow', children });
-const fence = (open: string, inner: MathNode, close: string): MathNode =>
-  row(leaf('mo', open), inner, leaf('mo', close));
+/** Brackets as high as a letter: all is on one line, and Firefox would leave room for high ones. */
+const fence = (open: string, inner: MathNode, close: string): MathNode => {
+  const stretchy = 'false';
+  return row(leaf('mo', open, { stretchy }), inner, leaf('mo', close, { stretchy }));
+};
 const between = (nodes: readonly MathNode[], operator: (index: number) => MathNode): MathNode[] =>
   nodes.flatMap((node, index) => (index === 0 ? [node] : [operator(index), node]));
 

@@ -52,11 +52,14 @@ export function outlinesOf(cells: readonly CellMark[], scale: CellScale): [role:
   return [...paths] as [Role, string][];
 }
 
+/** A stroke that is as good as none, which round caps make a dot; Firefox would stretch one of no length. */
+export const point = 'h1e-5';
+
 /** One path through all cells of a kind: a stroke from corner to corner, or a point in the middle. */
 export function strikesOf(cells: readonly CellMark[], kind: CellKind, { width, height }: CellScale): string {
   const strike =
     kind === 'inserted'
-      ? ({ x, y }: CellMark) => `M${short(x + width / 2)} ${short(y + height / 2)}h0`
+      ? ({ x, y }: CellMark) => `M${short(x + width / 2)} ${short(y + height / 2)}${point}`
       : ({ x, y }: CellMark) => `M${short(x)} ${short(y + height)}l${short(width)} ${short(-height)}`;
   return cells
     .filter((cell) => cell.kind === kind)
