@@ -15,6 +15,8 @@ export interface Knob<F extends Field<unknown> = Field<unknown>> {
   set(value: ValueOf<F>): void;
   /** Whether the figure would take the value as it is. */
   allows(value: ValueOf<F>): boolean;
+  /** Whether a rule of the figure forbids the value. */
+  refuses?(value: ValueOf<F>): boolean;
 }
 
 /** The knob of a setting by its name. */
@@ -31,6 +33,7 @@ export function knobOf<F extends Fields, K extends keyof F & string>(
     live: figure.live,
     set: (value) => figure.set(just(value)),
     allows: (value) => figure.allows(just(value)),
+    refuses: (value) => figure.refuses(just(value)),
   };
 }
 
@@ -54,6 +57,7 @@ export function rowKnobOf<
     live: figure.live,
     set: (value) => figure.set(changed(value)),
     allows: (value) => figure.allows(changed(value)),
+    refuses: (value) => figure.refuses(changed(value)),
   };
 }
 
@@ -74,5 +78,6 @@ export function countKnobOf<F extends Fields, L extends keyof F & string>(
     live: figure.live,
     set: (count) => figure.set(resized(count)),
     allows: (count) => count >= min && count <= max && figure.allows(resized(count)),
+    refuses: (count) => figure.refuses(resized(count)),
   };
 }

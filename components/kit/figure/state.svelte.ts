@@ -73,6 +73,11 @@ export class FigureState<F extends Fields> {
     return alike(this.#with(some), wanted) && this.table.rule(wanted) === undefined;
   }
 
+  /** Whether a rule forbids these settings, so that `set` would change nothing. */
+  refuses(some: Partial<Values<F>>): boolean {
+    return this.table.rule(this.#with(some)) !== undefined;
+  }
+
   /** Changes some settings as `set` does, moving gradually through the numbers between. */
   glide(some: Partial<Values<F>>): void {
     this.#stopGliding();
