@@ -18,7 +18,7 @@ const options = (): RevealConfig => ({
   progress: false,
   touch: false,
   autoAnimate: false,
-  // All slides stay laid out; the overview has a distance of its own, which deck.css sets aside.
+  // All slides stay laid out; the overview has a distance of its own, which around.css sets aside.
   viewDistance: 1000,
   mobileViewDistance: 1000,
   help: false,
