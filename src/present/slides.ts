@@ -79,17 +79,11 @@ function titled(title: string, slides: readonly Slide[]): HTMLElement[] {
 }
 
 /** The slide after the talk's last: it leads to those kept back, by their titles. */
-function moreSlide(backups: readonly Slide[]): Slide {
+function moreSlide(others: readonly Slide[], claims: readonly Slide[]): Slide {
   const slide = document.createElement('section') as HTMLElement as Slide;
   slide.dataset.slide = 'more';
   slide.id = 'more';
-  const claims = backups.filter(isClaim);
-  slide.append(
-    ...titled(
-      'More, if asked',
-      backups.filter((backup) => !isClaim(backup)),
-    ),
-  );
+  slide.append(...titled('More, if asked', others));
   if (claims.length > 0) slide.append(...titled('Often said: is it so?', claims));
   return slide;
 }
@@ -117,8 +111,10 @@ export function gatherSlides(
     flatten(slide);
     slide.append(...slide.querySelectorAll('.fragment .notes'));
   }
-  const backups = slides.filter(isBackup).sort((a, b) => Number(isClaim(a)) - Number(isClaim(b)));
+  const backups = slides.filter(isBackup);
+  const claims = backups.filter(isClaim);
+  const others = backups.filter((backup) => !isClaim(backup));
   deck.append(...slides.filter((slide) => !isBackup(slide)));
-  if (backups.length > 0) deck.append(moreSlide(backups), ...backups);
+  if (backups.length > 0) deck.append(moreSlide(others, claims), ...others, ...claims);
   return stages;
 }

@@ -1,19 +1,13 @@
 import { expect, test } from '@playwright/test';
-import { current, decks, open, place, shown, stepsOf } from './decks.ts';
+import { current, decks, open, openStepWith, place, shown, stepsOf } from './decks.ts';
 
 for (const deck of decks) {
   test.describe(deck, () => {
     test('leaves the arrow keys to a focused control of the figure, and takes them back on Escape', async ({
       page,
     }) => {
-      await open(page, deck);
       const control = page.locator('[data-stage].shown').locator('input:visible, select:visible').first();
-      let step = '';
-      for (const name of await stepsOf(page)) {
-        await open(page, deck, name);
-        if ((await control.count()) > 0) step = name;
-        if (step) break;
-      }
+      const step = await openStepWith(page, deck, control);
       test.skip(!step, 'no step shows a control that has arrow keys');
       await control.focus();
       await page.keyboard.press('ArrowRight');
@@ -24,13 +18,8 @@ for (const deck of decks) {
     });
 
     test('turns by a clicker whatever has the focus, and opens its links beside itself', async ({ page }) => {
-      await open(page, deck);
       const slider = page.locator('[data-stage].shown').locator('input[type="range"]:visible').first();
-      for (const name of await stepsOf(page)) {
-        await open(page, deck, name);
-        if ((await slider.count()) > 0) break;
-      }
-      const here = place(page);
+      const here = await openStepWith(page, deck, slider);
       await slider.focus();
       await page.keyboard.press('PageDown');
       await expect.poll(() => place(page)).not.toBe(here);

@@ -1,4 +1,4 @@
-import { type Page, expect } from '@playwright/test';
+import { type Locator, type Page, expect } from '@playwright/test';
 import { pages } from './site.ts';
 
 export const decks = pages.filter((page) => page.startsWith('/present/'));
@@ -18,6 +18,16 @@ export async function open(page: Page, deck: string, slide = ''): Promise<void> 
 /** The slides that set a figure, by name, in order. */
 export const stepsOf = (page: Page): Promise<string[]> =>
   page.locator('.slides > [data-step]').evaluateAll((all) => all.map(({ id }) => id));
+
+/** Opens a deck at its first step whose figure shows a control. @returns the step's name, if there is one. */
+export async function openStepWith(page: Page, deck: string, control: Locator): Promise<string | undefined> {
+  await open(page, deck);
+  for (const step of await stepsOf(page)) {
+    await open(page, deck, step);
+    if ((await control.count()) > 0) return step;
+  }
+  return undefined;
+}
 
 /** What the figure's controls say: their values, and which are pressed; once they no longer move. */
 export async function shown(page: Page): Promise<string[]> {

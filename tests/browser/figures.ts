@@ -21,6 +21,11 @@ export const cases: readonly Case[] = [...htmlOf('/gallery/').matchAll(entry)].m
   }),
 );
 
+/** The first example of each widget: it stands for it where the behaviour is the frame's or the hand's. */
+export const first: readonly Case[] = cases.filter(
+  ({ widget }, at) => cases.findIndex((other) => other.widget === widget) === at,
+);
+
 /** Where one figure stands alone at one of its named settings. */
 export function addressOf(widget: string, example: string): string {
   const found = cases.find((each) => each.widget === widget && each.example === example);

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { violationsOf } from './axe.ts';
-import { addressOf, cases, changeSomething, openFigure } from './figures.ts';
+import { addressOf, cases, changeSomething, first, openFigure } from './figures.ts';
 import { brokenLabels, overflow, smallWords } from './reading.ts';
 import { watch } from './watch.ts';
 
@@ -50,9 +50,6 @@ test('a figure is first seen at the settings of its address, so that nothing shi
   await openFigure(page, address);
   expect(await page.evaluate<number>('seen.shift')).toBeLessThan(0.1);
 });
-
-/** The first example of each widget stands for it where the behaviour is the frame's. */
-const first = cases.filter(({ widget }, at) => cases.findIndex((other) => other.widget === widget) === at);
 
 for (const { widget, address } of first) {
   const alone = `/gallery/${widget}/`;

@@ -1,10 +1,7 @@
 import { type CDPSession, type Locator, type Page, expect, test } from '@playwright/test';
-import { cases, openFigure } from './figures.ts';
+import { first, openFigure } from './figures.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-
-/** The first example of each widget stands for it. */
-const first = cases.filter(({ widget }, at) => cases.findIndex((other) => other.widget === widget) === at);
 
 /** Parts of a drawing that have a look of their own, few enough to try each. */
 const most = 6;

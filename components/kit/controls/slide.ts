@@ -12,10 +12,13 @@ export interface Slide<T> {
   keyed: (key: string) => T | undefined;
 }
 
+/** The nearest of so many that are counted from 0. */
+export const within = (at: number, count: number): number => Math.min(count - 1, Math.max(0, at));
+
 /** Where the keys of a slider from 0 to `last` lead: a step either way, the first, the last. */
 export function alongKeys(key: string, from: number, last: number): number | undefined {
   const to = { ArrowLeft: from - 1, ArrowRight: from + 1, Home: 0, End: last }[key];
-  return to === undefined ? undefined : Math.min(last, Math.max(0, to));
+  return to === undefined ? undefined : within(to, last + 1);
 }
 
 /** A cell of a plane. */
@@ -23,8 +26,6 @@ export interface Cell {
   readonly row: number;
   readonly column: number;
 }
-
-const within = (at: number, count: number): number => Math.min(count - 1, Math.max(0, at));
 
 /** The cell of a plane at a place of its drawing, as `under` is asked for it. */
 export const cellUnder = (x: number, y: number, rows: number, columns: number): Cell => ({

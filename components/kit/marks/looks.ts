@@ -26,30 +26,28 @@ const steps = 40;
 const stepped = (value: number, most: number): number =>
   most === 0 ? value : (Math.round((steps * value) / most) / steps) * most;
 
-const add = (paths: Map<string, string>, key: string, path: string) =>
-  paths.set(key, (paths.get(key) ?? '') + path);
-
-const box = (x: number, y: number, { width, height }: CellScale): string =>
+/** A cell of some size, as a subpath. */
+export const box = (x: number, y: number, { width, height }: Pick<CellScale, 'width' | 'height'>): string =>
   `M${short(x)} ${short(y)}h${short(width)}v${short(height)}h${short(-width)}z`;
 
 /** The cells, one path for each look; in the order of their keys, so that paths stay where they are when one comes or goes. */
 export function looksOf(cells: readonly CellMark[], scale: CellScale): Look[] {
-  const looks = new Map<string, Omit<Look, 'key' | 'path'>>();
-  const paths = new Map<string, string>();
+  const looks = new Map<string, Look>();
   for (const { x, y, kind, value, link } of cells) {
     const fill = value === undefined ? undefined : valueFill(stepped(value, scale.most), scale.most);
     const key = `${kind} ${fill} ${link}`;
-    if (!looks.has(key)) looks.set(key, { kind, fill, link });
-    add(paths, key, box(x, y, scale));
+    const path = `${looks.get(key)?.path ?? ''}${box(x, y, scale)}`;
+    looks.set(key, { key, kind, fill, link, path });
   }
-  return [...looks.keys()].sort().map((key) => ({ key, ...looks.get(key)!, path: paths.get(key)! }));
+  return [...looks.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 /** Outlines of the cells that have a role, one path a role. */
 export function outlinesOf(cells: readonly CellMark[], scale: CellScale): [role: Role, path: string][] {
-  const paths = new Map<string, string>();
-  for (const { x, y, role } of cells) if (role) add(paths, role, box(x, y, scale));
-  return [...paths] as [Role, string][];
+  const outlines = new Map<Role, string>();
+  for (const { x, y, role } of cells)
+    if (role) outlines.set(role, `${outlines.get(role) ?? ''}${box(x, y, scale)}`);
+  return [...outlines];
 }
 
 /** A stroke that is as good as none, which round caps make a dot; Firefox would stretch one of no length. */
