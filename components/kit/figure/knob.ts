@@ -12,11 +12,10 @@ export interface Knob<F extends Field<unknown> = Field<unknown>> {
   readonly around: Readonly<Record<string, unknown>>;
   /** False where the figure is drawn on paper: the control shows its value alone. */
   readonly live: boolean;
-  set(value: ValueOf<F>): void;
+  /** Answers whether the figure took the value, moved within its limits; false where a rule forbids it. */
+  set(value: ValueOf<F>): boolean;
   /** Whether the figure would take the value as it is. */
   allows(value: ValueOf<F>): boolean;
-  /** Whether a rule of the figure forbids the value. */
-  refuses?(value: ValueOf<F>): boolean;
 }
 
 /** The knob of a setting by its name. */
@@ -33,7 +32,6 @@ export function knobOf<F extends Fields, K extends keyof F & string>(
     live: figure.live,
     set: (value) => figure.set(just(value)),
     allows: (value) => figure.allows(just(value)),
-    refuses: (value) => figure.refuses(just(value)),
   };
 }
 
@@ -57,7 +55,6 @@ export function rowKnobOf<
     live: figure.live,
     set: (value) => figure.set(changed(value)),
     allows: (value) => figure.allows(changed(value)),
-    refuses: (value) => figure.refuses(changed(value)),
   };
 }
 
@@ -78,6 +75,5 @@ export function countKnobOf<F extends Fields, L extends keyof F & string>(
     live: figure.live,
     set: (count) => figure.set(resized(count)),
     allows: (count) => count >= min && count <= max && figure.allows(resized(count)),
-    refuses: (count) => figure.refuses(resized(count)),
   };
 }

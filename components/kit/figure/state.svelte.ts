@@ -61,21 +61,19 @@ export class FigureState<F extends Fields> {
     return !alike(this.settings, this.face.initial as Values<F>);
   }
 
-  /** Changes some settings, each moved to the nearest that will do; says why and changes nothing if they break a rule. */
-  set(some: Partial<Values<F>>): void {
+  /**
+   * Changes some settings, each moved to the nearest that will do. If they break a rule it changes nothing, says why under
+   * the figure, and answers false.
+   */
+  set(some: Partial<Values<F>>): boolean {
     this.#stopGliding();
-    this.#take(this.#with(some));
+    return this.#take(this.#with(some));
   }
 
   /** Whether these settings would be taken as they are. */
   allows(some: Partial<Values<F>>): boolean {
     const wanted = { ...this.settings, ...some };
     return alike(this.#with(some), wanted) && this.table.rule(wanted) === undefined;
-  }
-
-  /** Whether a rule forbids these settings, so that `set` would change nothing. */
-  refuses(some: Partial<Values<F>>): boolean {
-    return this.table.rule(this.#with(some)) !== undefined;
   }
 
   /** Changes some settings as `set` does, moving gradually through the numbers between. */
@@ -117,12 +115,13 @@ export class FigureState<F extends Fields> {
     return this.table.fit({ ...this.settings, ...some });
   }
 
-  #take(settings: Values<F>): void {
+  #take(settings: Values<F>): boolean {
     const broken = this.table.rule(settings);
     if (broken !== undefined) this.notes = [broken];
     else if (this.notes.length > 0) this.notes = [];
     // A drag says the same again and again while the pointer stays over one cell.
     if (broken === undefined && !alike(settings, this.settings)) this.settings = settings;
+    return broken === undefined;
   }
 
   /** Numbers part of the way; everything else as it will be. */
