@@ -11,6 +11,7 @@ import Question from './Question.astro';
 import Sources from './Sources.astro';
 import Step from './Step.astro';
 import Steps from './Steps.astro';
+import TakeHome from './TakeHome.astro';
 import Term from './Term.astro';
 
 /** What a lesson's MDX may use without importing it, as readers get it. */
@@ -28,5 +29,6 @@ export const lessonPieces = {
   Sources,
   Step,
   Steps,
+  TakeHome,
   Term,
 };

@@ -122,6 +122,16 @@ for (const deck of decks) {
       await expect(current(page)).toHaveAttribute('id', 'more');
     });
 
+    test('ends its talk with words to take home, which close the lesson as well', async ({ page }) => {
+      await open(page, deck, 'take-home');
+      const last = page.locator('.slides > section:not([data-backup], #more)').last();
+      await expect(last).toHaveAttribute('id', 'take-home');
+      const words = (await last.locator('> p:not(.label)').allTextContents()).join(' ').trim();
+      expect(words.split('. ').length).toBeLessThanOrEqual(3);
+      await page.goto(deck.replace('/present/', '/lessons/'));
+      await expect(page.getByRole('region', { name: 'To take home' })).toContainText(words);
+    });
+
     test('takes 8 to 12 minutes, as the lesson says where one starts it', async ({ page }) => {
       await page.goto(deck.replace('/present/', '/lessons/'));
       const start = await page.locator(`a[href="${deck}"]`).textContent();

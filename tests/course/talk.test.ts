@@ -24,8 +24,9 @@ describe('the slides of a talk', () => {
       piece('Steps', [piece('Step', [words('Read, not said.')]), piece('Step')]),
       piece('Points', [words('Read as well.'), piece('Notes', [words('Two words.')])]),
       piece('Derivation', [words('Not on a slide.')]),
+      piece('TakeHome', [words('Read at the end.')]),
     );
-    expect(slidesOfTalk(tree).map((slide) => slide.words)).toEqual([0, 3, 0, 0, 2]);
+    expect(slidesOfTalk(tree).map((slide) => slide.words)).toEqual([0, 3, 0, 0, 2, 0]);
   });
 
   it('ask the class in a claim, in a check, and wherever the notes say so', () => {

@@ -12,6 +12,7 @@ import Points from './Points.astro';
 import Question from './Question.astro';
 import Step from './Step.astro';
 import Steps from './Steps.astro';
+import TakeHome from './TakeHome.astro';
 
 /** The prose pieces as a deck has them: some are slides, the others stand within them. */
 export const deckPieces = {
@@ -28,5 +29,6 @@ export const deckPieces = {
   Sources,
   Step,
   Steps,
+  TakeHome,
   Term,
 };

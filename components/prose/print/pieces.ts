@@ -6,6 +6,7 @@ import Notes from '../Notes.astro';
 import Points from '../Points.astro';
 import Question from '../Question.astro';
 import Sources from '../Sources.astro';
+import TakeHome from '../TakeHome.astro';
 import Term from '../Term.astro';
 import Check from './Check.astro';
 import Derivation from './Derivation.astro';
@@ -28,5 +29,6 @@ export const printPieces = {
   Sources,
   Step,
   Steps,
+  TakeHome,
   Term,
 };

@@ -2,7 +2,7 @@ import { talkMinutes, type TalkSlide } from '../../course/talk.ts';
 import type { Root } from 'hast';
 import { isPiece, walk, type Node } from './tree.ts';
 
-const slides = ['Question', 'Answer', 'Step', 'Points', 'Misconception', 'Check'];
+const slides = ['Question', 'Answer', 'Step', 'Points', 'Misconception', 'Check', 'TakeHome'];
 /** Slides that ask by themselves: the class votes before the rest is shown. */
 const asking = ['Misconception', 'Check'];
 
