@@ -56,7 +56,7 @@ export function overKeys(
  * (`touch-action: pan-y`). Nothing can be chosen while there is no `Slide`.
  */
 export function slide<T>(
-  node: HTMLElement | SVGSVGElement,
+  node: HTMLElement | SVGGraphicsElement,
   hand: Slide<T> | undefined,
 ): { update(next: Slide<T> | undefined): void } {
   let current = hand;

@@ -26,8 +26,8 @@ const readsAll = `Linear(${hidden}, ${classes})`;
 const readsPooled = ['Flatten()', `Linear(${CHANNELS}, ${classes})`];
 
 /** By wiring, from the input to the hidden units, and what may read them. */
-const layers: Record<Wiring, { hidden: string[] } & Record<Reader, string[]>> = {
-  dense: { hidden: ['Flatten()', `Linear(${pixels}, ${hidden})`], flat: [readsAll], pooled: [] },
+const layers: Record<Wiring, Record<'hidden' | 'flat', string[]> & { pooled?: string[] }> = {
+  dense: { hidden: ['Flatten()', `Linear(${pixels}, ${hidden})`], flat: [readsAll] },
   local: {
     hidden: ['Flatten(1, 2)', `Conv1d(${places}, ${hidden}, ${window}, groups=${places})`],
     flat: ['Flatten()', readsAll],
@@ -51,6 +51,7 @@ const layers: Record<Wiring, { hidden: string[] } & Record<Reader, string[]>> = 
  * unfolded pictures (`unfolded`), so that a grouped convolution gives each place weights of its own.
  */
 export function sourceOf(wiring: Wiring, head: Head): string {
-  const { hidden, [readerOf(wiring, head)]: reading } = layers[wiring];
+  const { hidden, flat, pooled = flat } = layers[wiring];
+  const reading = readerOf(wiring, head) === 'pooled' ? pooled : flat;
   return sequential(...hidden, 'ReLU()', ...reading);
 }
