@@ -1,7 +1,7 @@
 import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
-import Notes from 'reveal.js/plugin/notes';
 import { fitStage, fitWords } from './fit.ts';
 import { isForDeck, onClicker } from './keys.ts';
+import { followTalk, mirrored, tellSpeaker } from './mirror.ts';
 import { gatherSlides, type Slide } from './slides.ts';
 import { setFigure, showStage } from './stage.ts';
 import { onSwipe } from './swipe.ts';
@@ -10,8 +10,9 @@ const options = (): RevealConfig => ({
   disableLayout: true,
   display: 'grid',
   center: false,
-  hash: true,
-  history: true,
+  // In the speaker's window a turn is no step of that window's history.
+  hash: mirrored() === null,
+  history: mirrored() === null,
   fragmentInURL: true,
   navigationMode: 'linear',
   controls: false,
@@ -25,7 +26,6 @@ const options = (): RevealConfig => ({
   transition: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'none' : 'fade',
   transitionSpeed: 'fast',
   keyboardCondition: isForDeck,
-  plugins: [Notes],
 });
 
 /** The buttons of the bar, by their `data-do`; each is a key of reveal.js as well. */
@@ -34,7 +34,6 @@ const actions: Record<string, (deck: RevealApi) => void> = {
   next: (deck) => deck.next(),
   overview: (deck) => deck.toggleOverview(),
   black: (deck) => deck.togglePause(),
-  notes: (deck) => (deck.getPlugin('notes') as ReturnType<typeof Notes>).open(),
   help: () => document.querySelector<HTMLDialogElement>('.deck-help')!.showModal(),
 };
 
@@ -63,15 +62,19 @@ const say = (bar: HTMLElement, deck: RevealApi): void => {
 
 /**
  * Turns a plain page into a deck: `root` holds an empty `.slides` and, beside it, the page's content; `bar` holds the
- * buttons; `lesson` is the address to leave to.
+ * buttons; `lesson` is the address to leave to, and `speaker` that of the speaker's window.
  */
-export async function startDeck(root: HTMLElement, bar: HTMLElement, lesson: string): Promise<RevealApi> {
+export async function startDeck(
+  root: HTMLElement,
+  bar: HTMLElement,
+  { lesson, speaker }: { lesson: string; speaker: string },
+): Promise<RevealApi> {
   const find = (selector: string) => root.querySelector<HTMLElement>(selector)!;
   const groups = gatherSlides(find('.deck-page'), find('.slides'), lesson);
   const stages = new Set([...groups.values()].filter((stage) => stage !== undefined));
   const exit = bar.querySelector<HTMLAnchorElement>('[data-exit]')!;
   document.documentElement.classList.add('deck-ready');
-  if (/[?&]receiver/.test(window.location.search)) document.documentElement.classList.add('deck-mirror');
+  if (mirrored() !== null) document.documentElement.classList.add('deck-mirror');
 
   const deck = new Reveal(find('.reveal'), options());
 
@@ -96,13 +99,23 @@ export async function startDeck(root: HTMLElement, bar: HTMLElement, lesson: str
 
   const bind = (keyCode: number, key: string, does: () => void): void =>
     deck.addKeyBinding({ keyCode, key, description: key }, does);
+  const bindSpeaker = (): void => {
+    const open = tellSpeaker(deck, {
+      speaker,
+      count: () => countOf(deck),
+      turn: (to) => actions[to]!(deck),
+    });
+    bind(83, 'S', open);
+    bar.querySelector('[data-speaker]')!.addEventListener('click', open);
+  };
   bind(69, 'E', () => exit.click());
   bind(82, 'R', show);
   bind(191, '?', () => actions.help!(deck));
   await deck.initialize();
   find('.reveal').removeAttribute('role'); // reveal.js says "application", which would hide the words' own roles
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) deck.on(event, show);
-  for (const event of ['fragmentshown', 'fragmenthidden']) deck.on(event, () => addressReveal(deck));
+  if (mirrored() === null)
+    for (const event of ['fragmentshown', 'fragmenthidden']) deck.on(event, () => addressReveal(deck));
   for (const event of ['slidechanged', 'overviewshown']) deck.on(event, () => bringIntoView(deck));
   // A figure takes its new state after the slide has come, and some answer later still.
   const resized = new ResizeObserver(fit);
@@ -117,5 +130,7 @@ export async function startDeck(root: HTMLElement, bar: HTMLElement, lesson: str
   });
   bar.hidden = false;
   show();
+  if (mirrored() === null) bindSpeaker();
+  else followTalk(deck);
   return deck;
 }

@@ -57,14 +57,38 @@ for (const deck of decks) {
       await page.waitForURL(`**${deck.replace('/present/', '/lessons/')}${step ? `#${step}` : ''}`);
     });
 
-    test('opens a window for the speaker, with the notes of the slide', async ({ page }) => {
+    test('opens a window for the speaker: the notes, the slide and the next; a reload of either finds the other', async ({
+      page,
+    }) => {
+      test.slow();
       await open(page, deck);
-      const slide = page.locator('.slides > section:has(aside.notes)').first();
-      test.skip((await slide.count()) === 0, 'the lesson has no notes');
-      await open(page, deck, (await slide.getAttribute('id'))!);
-      const notes = (await slide.locator('aside.notes').textContent())!.trim();
+      const slide = page.locator('.slides > section:has(aside.notes) + section').first();
+      const id = (await slide.getAttribute('id'))!;
+      const next = (await slide.locator('+ section').getAttribute('id'))!;
+      await open(page, deck, id);
       const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
-      await expect(speaker.locator('.speaker-controls-notes .value')).toContainText(notes.slice(0, 30));
+      await speaker.setViewportSize({ width: 1280, height: 800 });
+      const notes = speaker.getByRole('region', { name: 'Notes' });
+      const shows = (which: string) =>
+        speaker.frameLocator(`[data-shows="${which}"]`).locator('.slides > .present');
+      const expectAt = async (now: string, then: string) => {
+        const words = await page.locator(`[id="${now}"] aside.notes`).allTextContents();
+        await expect(notes).toContainText(words[0]?.trim().slice(0, 30) ?? 'No notes');
+        await expect(shows('now')).toHaveAttribute('id', now);
+        await expect(shows('next')).toHaveAttribute('id', then);
+      };
+      await expectAt(id, next);
+      await expect(notes).toBeInViewport({ ratio: 1 });
+      for (const frame of await speaker.locator('.frame').all())
+        await expect(frame).toBeInViewport({ ratio: 1 });
+      await speaker.reload();
+      await expectAt(id, next);
+      await page.reload();
+      await expect(page.locator('.deck-bar')).toBeVisible();
+      await speaker.keyboard.press('ArrowRight');
+      await expect.poll(() => place(page)).toBe(next);
+      await page.close();
+      await expect(speaker.getByRole('status')).toContainText('press S');
     });
   });
 }

@@ -1,0 +1,94 @@
+import { joinTalk, type Turn } from './talk.ts';
+
+const keys: Record<string, Turn> = {
+  ArrowRight: 'next',
+  ArrowDown: 'next',
+  PageDown: 'next',
+  ' ': 'next',
+  n: 'next',
+  ArrowLeft: 'prev',
+  ArrowUp: 'prev',
+  PageUp: 'prev',
+  p: 'prev',
+  b: 'black',
+};
+/** How wide a window the slides are drawn for; their frames show it smaller. */
+const slideWidth = 1280;
+const askAgain = 2000;
+
+const digits = (value: number): string => String(value).padStart(2, '0');
+
+/** When the talk began: a reload does not set it back. */
+function began(talk: string): { since: () => number; again: () => void } {
+  const key = `fieldbook:began:${talk}`;
+  const again = () => sessionStorage.setItem(key, String(Date.now()));
+  if (!sessionStorage.getItem(key)) again();
+  return { since: () => Math.round((Date.now() - Number(sessionStorage.getItem(key))) / 1000), again };
+}
+
+/** Starts the speaker's window: `decks` is the address under which all decks are. */
+export function startSpeaker(root: HTMLElement, decks: string): void {
+  const asked = new URLSearchParams(window.location.search);
+  const [name, talk] = [asked.get('of') ?? '', asked.get('talk') ?? ''];
+  if (!/^[\w-]+$/.test(name) || !/^\w+$/.test(talk)) return;
+  const find = <Found extends HTMLElement>(part: string) => root.querySelector<Found>(`[data-${part}]`)!;
+  const status = find('status');
+  const words = (text: string) => {
+    if (status.textContent !== text) status.textContent = text;
+    root.toggleAttribute('data-lost', text !== '');
+  };
+  let heard = false;
+  const say = joinTalk(talk, (said) => {
+    if (said.kind === 'leave') {
+      heard = false;
+      words('The deck has gone. If its window opens again, the notes come back; else press S in a deck.');
+    }
+    if (said.kind !== 'at') return;
+    heard = true;
+    words('');
+    find('count').textContent = said.count;
+    find('notes').innerHTML = said.notes || '<p class="label">No notes for this slide.</p>';
+    find('notes').scrollTop = 0;
+  });
+  const ask = () => {
+    if (!heard) say({ kind: 'ask' });
+  };
+  words('Looking for the talk …');
+  setInterval(() => {
+    ask();
+    if (!heard && status.textContent.startsWith('Looking'))
+      words('No deck answers. Press S in the window of the deck, and this one finds it.');
+  }, askAgain);
+  ask();
+
+  for (const frame of root.querySelectorAll<HTMLIFrameElement>('iframe')) {
+    frame.src = `${decks}${name}/?receiver=${frame.dataset.shows}&talk=${talk}`;
+    new ResizeObserver(([box]) =>
+      frame.style.setProperty('--scale', String(box!.contentRect.width / slideWidth)),
+    ).observe(frame.parentElement!);
+  }
+  const turn = (to: Turn) => say({ kind: 'turn', turn: to });
+  document.addEventListener('keydown', (event) => {
+    const to = keys[event.key];
+    const pressed = event.key === ' ' && (event.target as Element).matches('button');
+    if (!to || pressed || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    turn(to);
+  });
+  for (const button of root.querySelectorAll<HTMLElement>('[data-turn]'))
+    button.addEventListener('click', () => turn(button.dataset.turn as Turn));
+
+  const time = began(talk);
+  const tick = () => {
+    const seconds = time.since();
+    find('timer').textContent = `${digits(Math.floor(seconds / 60))}:${digits(seconds % 60)}`;
+    find('clock').textContent = new Date().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  };
+  find('again').addEventListener('click', () => {
+    time.again();
+    tick();
+  });
+  setInterval(tick, 1000);
+  tick();
+  root.toggleAttribute('data-started', true);
+}
