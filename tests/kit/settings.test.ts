@@ -191,6 +191,15 @@ describe('an address', () => {
     });
   });
 
+  test.each(['constructor', 'toString', '__proto__'])(
+    'is not taken in by what every object has: %s',
+    (word) => {
+      expect(read(`mode=${word}`).settings).toEqual(settings.defaults);
+      expect(read(`mode=${word}&${word}=1&layers=${word}1`).settings).toEqual(settings.defaults);
+      expect(() => settings.check(JSON.parse(`{ "${word}": 1 }`))).toThrow(`there is no '${word}'`);
+    },
+  );
+
   test('ignores words that are not its own', () => {
     expect(read('utm_source=mail')).toEqual({ settings: settings.defaults, notes: [] });
   });

@@ -98,16 +98,16 @@ function nodesFor(request: Quote): ReachedNode[] {
 export function quote(request: Quote): string {
   const { what, as = 'number', of } = request;
   const nodes = nodesFor(request);
-  if (what in texts) {
+  if (Object.hasOwn(texts, what)) {
     if (of === undefined) throw new Error(`'${what}' is a layer's own: say of which (of="Layer1")`);
     return texts[what as Text](nodes[0]!, analysisFor(request).input.slice(2));
   }
-  const amount = amounts[what as Amount];
-  if (!amount) {
+  if (!Object.hasOwn(amounts, what)) {
     throw new Error(
       `there is no '${what}' (there are: ${[...Object.keys(amounts), ...Object.keys(texts)].join(', ')})`,
     );
   }
+  const amount = amounts[what as Amount];
   const sum = (some: readonly ReachedNode[]) => some.reduce((total, node) => total + amount(node), 0);
   const value = sum(nodes);
   switch (as) {

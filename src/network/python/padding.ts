@@ -3,12 +3,12 @@ import { combine, nodeOf } from './tensors.ts';
 import { iterate } from './iterate.ts';
 import { Float, Unknown, type Value } from './values.ts';
 
-const fills: Record<string, string> = {
-  constant: 'Zero',
-  reflect: 'Reflection',
-  replicate: 'Replication',
-  circular: 'Circular',
-};
+const fills: ReadonlyMap<unknown, string> = new Map([
+  ['constant', 'Zero'],
+  ['reflect', 'Reflection'],
+  ['replicate', 'Replication'],
+  ['circular', 'Circular'],
+]);
 
 /** `F.pad(x, (left, right, top, bottom), mode='constant', value=0)`. */
 export const pad: TensorFunction = ({ run, trace, input, rest, place }) => {
@@ -22,7 +22,7 @@ export const pad: TensorFunction = ({ run, trace, input, rest, place }) => {
   const mode = given(1, 'mode') ?? 'constant';
   const value = given(2, 'value') ?? 0;
   const amount = value instanceof Float ? value.value : value;
-  const fill = typeof mode === 'string' ? fills[mode] : undefined;
+  const fill = fills.get(mode);
   const whole = sides?.filter((side) => typeof side === 'number') ?? [];
   if (
     !fill ||

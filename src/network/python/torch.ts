@@ -24,13 +24,15 @@ export const otherLayers: ReadonlySet<string> = new Set(
   UpsamplingNearest2d UpsamplingBilinear2d AdaptiveLogSoftmaxWithLoss Buffer`.split(/\s+/),
 );
 
-const shortcuts: Record<string, string> = { 'torch.nn.modules.module.Module': 'torch.nn.Module' };
+const shortcuts: ReadonlyMap<string, string> = new Map([
+  ['torch.nn.modules.module.Module', 'torch.nn.Module'],
+]);
 
 /** The value that a full name stands for: a container class, or the name itself. */
 export function resolve(path: string): Value {
-  const plain = shortcuts[path] ?? path.replace(/^torch\.nn\.modules\.(?:\w+\.)?(?=[A-Z])/, 'torch.nn.');
+  const plain = shortcuts.get(path) ?? path.replace(/^torch\.nn\.modules\.(?:\w+\.)?(?=[A-Z])/, 'torch.nn.');
   const container = /^torch\.nn\.(\w+)$/.exec(plain)?.[1];
-  if (container !== undefined && container in containers)
+  if (container !== undefined && Object.hasOwn(containers, container))
     return containers[container as keyof typeof containers];
   return new External(plain);
 }

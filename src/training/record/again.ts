@@ -14,7 +14,7 @@ const { begin, epochsOf, readFashion, recordedLabs } = await load<typeof import(
   root,
   join(import.meta.dirname, 'index.ts'),
 );
-const lab = recordedLabs[name];
+const lab = Object.hasOwn(recordedLabs, name) ? recordedLabs[name] : undefined;
 if (!lab) {
   const known = Object.keys(recordedLabs).join(', ');
   throw new Error(

@@ -57,9 +57,8 @@ async function recordLab(name: string, lab: RecordedLab): Promise<void> {
 }
 
 const name = process.argv[2] ?? '';
-const [lab, figure] = [recordedLabs[name], recordedFigures[name]];
-if (lab) await recordLab(name, lab);
-else if (figure) await recordFigure(name, figure);
+if (Object.hasOwn(recordedLabs, name)) await recordLab(name, recordedLabs[name]!);
+else if (Object.hasOwn(recordedFigures, name)) await recordFigure(name, recordedFigures[name]!);
 else {
   const list = (things: object) => Object.keys(things).join(', ') || 'none';
   fail(

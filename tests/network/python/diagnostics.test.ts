@@ -30,6 +30,12 @@ describe('a diagnostic', () => {
       'inputs = x\nreturn F.relu(input)',
       "error 7:23 The name 'input' is not defined. Did you mean inputs?",
     ],
+    [
+      'a mode of padding by a name that every object has',
+      'pass',
+      "return F.pad(x, (1, 1, 1, 1), 'constructor')",
+      'error 6:16 F.pad takes two whole numbers per axis, last axis first, and a mode.',
+    ],
     ['an operator on tensors', 'pass', 'return x @ x', "error 6:16 '@' on tensors is not read here."],
     [
       'a part of a tensor',
@@ -139,3 +145,11 @@ describe('a diagnostic', () => {
     ]);
   });
 });
+
+test.each(['constructor', 'toString', 'valueOf'])(
+  'nn.%s, which every object has, is read as any other name',
+  (name) => {
+    const said = (name: string) => complaints(moduleSource(`self.a = nn.${name}`, 'return self.a(x)'));
+    expect(said(name)).toEqual(said('nonsense').map((words) => words.replace('nonsense', name)));
+  },
+);
