@@ -51,6 +51,34 @@ export function overKeys(
   return to && { row: within(to[0]!, rows), column: within(to[1]!, columns) };
 }
 
+/** What somebody who hears a drawing is told of the one that is chosen in it. */
+export interface Told {
+  /** What is chosen: 'Output cell'. */
+  label: string;
+  /** What the drawing is called where nothing can be chosen; else the same. */
+  picture?: string;
+  /** From 0 unless said. */
+  min?: number;
+  max: number;
+  now: number | undefined;
+  /** The value in words. */
+  text: string | undefined;
+}
+
+/** The attributes of a drawing, to spread on it: a slider that Tab reaches where it is live, a picture where it is not. */
+export const sliderOf = (live: boolean, { label, picture = label, min = 0, max, now, text }: Told) =>
+  live
+    ? ({
+        role: 'slider',
+        tabindex: 0,
+        'aria-label': label,
+        'aria-valuemin': min,
+        'aria-valuemax': max,
+        'aria-valuenow': now,
+        'aria-valuetext': text,
+      } as const)
+    : ({ role: 'img', 'aria-label': picture } as const);
+
 /**
  * Svelte action: press, drag, point and keys on a drawing; up and down still scroll the page if its style lets them
  * (`touch-action: pan-y`). Nothing can be chosen while there is no `Slide`.
