@@ -4,6 +4,7 @@ import { isForDeck, onClicker } from './keys.ts';
 import { followTalk, mirrored, tellSpeaker } from './mirror.ts';
 import { gatherSlides, type Slide } from './slides.ts';
 import { setFigure, showStage } from './stage.ts';
+import { drawStills } from './stills.ts';
 import { onSwipe } from './swipe.ts';
 
 const options = (): RevealConfig => ({
@@ -62,12 +63,13 @@ const say = (bar: HTMLElement, deck: RevealApi): void => {
 
 /**
  * Turns a plain page into a deck: `root` holds an empty `.slides` and, beside it, the page's content; `bar` holds the
- * buttons; `lesson` is the address to leave to, and `speaker` that of the speaker's window.
+ * buttons; `lesson` is the address to leave to, `speaker` that of the speaker's window, and `print` that of the print
+ * edition, which has every figure's still picture.
  */
 export async function startDeck(
   root: HTMLElement,
   bar: HTMLElement,
-  { lesson, speaker }: { lesson: string; speaker: string },
+  { lesson, speaker, print }: { lesson: string; speaker: string; print: string },
 ): Promise<RevealApi> {
   const find = (selector: string) => root.querySelector<HTMLElement>(selector)!;
   const groups = gatherSlides(find('.deck-page'), find('.slides'), lesson);
@@ -117,6 +119,11 @@ export async function startDeck(
   if (mirrored() === null)
     for (const event of ['fragmentshown', 'fragmenthidden']) deck.on(event, () => addressReveal(deck));
   for (const event of ['slidechanged', 'overviewshown']) deck.on(event, () => bringIntoView(deck));
+  let drawn = false;
+  deck.on('overviewshown', () => {
+    if (!drawn) void drawStills(deck.getSlides() as Slide[], print);
+    drawn = true;
+  });
   // A figure takes its new state after the slide has come, and some answer later still.
   const resized = new ResizeObserver(fit);
   for (const box of [root, ...[...stages].map((stage) => stage.firstElementChild!)]) resized.observe(box);

@@ -35,7 +35,7 @@ function sendLinksTo(lesson: string, slide: Slide): void {
 }
 
 /** A section within a slide would be a slide of its own to reveal.js: it becomes a div. */
-function flatten(slide: Slide): void {
+export function flatten(slide: HTMLElement): void {
   for (const section of slide.querySelectorAll('section')) {
     const box = document.createElement('div');
     for (const { name, value } of section.attributes) box.setAttribute(name, value);

@@ -53,8 +53,27 @@ for (const deck of decks) {
 
       const step = (await stepsOf(page)).at(-1);
       if (step) await open(page, deck, step);
+      if (step) await expect(current(page)).toHaveAttribute('id', step);
       await page.keyboard.press('e');
       await page.waitForURL(`**${deck.replace('/present/', '/lessons/')}${step ? `#${step}` : ''}`);
+    });
+
+    test('shows in the overview the figure of each slide, still, fetched only then', async ({ page }) => {
+      await open(page, deck);
+      await expect(page.locator('.still')).toHaveCount(0);
+      const twice = () =>
+        page.evaluate(() => {
+          const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+          return ids.filter((id, at) => ids.indexOf(id) !== at);
+        });
+      const before = await twice();
+      await page.keyboard.press('o');
+      const steps = page.locator('.slides > [data-step]');
+      await expect(steps.locator('.still .drawing')).toHaveCount(await steps.count());
+      for (const drawing of await steps.locator('.still .drawing').all()) await expect(drawing).toBeVisible();
+      expect(await twice()).toEqual(before);
+      await page.keyboard.press('o');
+      await expect(page.locator('.still').filter({ visible: true })).toHaveCount(0);
     });
 
     test('opens a window for the speaker: the notes, the slide and the next; a reload of either finds the other', async ({
