@@ -19,7 +19,7 @@ export function valuesOf(weights: number): number[] {
 }
 
 /** The padded input with the pattern at a place, counted from 1, in every channel. */
-export function inputWith(layer: Layer, place: number): number[] {
+function inputWith(layer: Layer, place: number): number[] {
   const length = paddedLength(layer);
   return Array.from({ length: layer.inChannels * length }, (_, cell) => {
     const from = (cell % length) - layer.padding - (place - 1);

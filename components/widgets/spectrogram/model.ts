@@ -49,7 +49,7 @@ export const findOnAll = (heard: Heard, kernel: Kernel): Found[] =>
   scales.map((scale) => findIn(heard, scale, kernel));
 
 /** Frames by which a sound moves that comes so many milliseconds later; a fraction between two hops. */
-export const framesLater = (ms: number): number => (ms * rate) / 1000 / hop;
+const framesLater = (ms: number): number => (ms * rate) / 1000 / hop;
 
 const compared = (
   first: readonly Found[],

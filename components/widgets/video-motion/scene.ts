@@ -1,13 +1,12 @@
 import type { BufferGeometry, Material } from 'three';
-import { runsOf } from '@kit/marks/raster.ts';
 import { mixer } from '@kit/scene/colour.ts';
 import type { View } from '@kit/scene/orbit.ts';
 import type { Stage, Three } from '@kit/scene/scene.ts';
 import type { TokenColour } from '@kit/scene/theme.ts';
 import { type KernelPlace, boxCorners, boxEdges, boxFaces } from './block.ts';
 import type { Point } from '@kit/scene/parallel.ts';
-import { axesOf, extent, pointOf } from './camera.ts';
-import { columns, rows } from './clips.ts';
+import { axesOf, extent } from './camera.ts';
+import { edgesOf, slabsOf } from './slabs.ts';
 
 export interface Shown {
   readonly order: readonly Float32Array[];
@@ -21,10 +20,6 @@ export interface BlockStage extends Stage {
 }
 
 const far = 1e3;
-/** Half the thickness of a frame, in frames. */
-const half = 0.13;
-/** How much ink is mixed into the sides of a cell, so that they are told from its front. */
-const sides = { right: 0.75, top: 0.88 };
 
 export function buildBlock(three: Three): BlockStage {
   const scene = new three.Scene();
@@ -71,46 +66,15 @@ export function buildBlock(three: Three): BlockStage {
 
   function frames() {
     if (!shown || !colour) return;
-    const mix = mixer(three, colour);
-    const points: Point[] = [];
-    const colours: number[] = [];
-    const quad = (corners: readonly Point[], shade: readonly number[]) => {
-      const [a, b, c, d] = corners as [Point, Point, Point, Point];
-      points.push(a, b, c, a, c, d);
-      for (let corner = 0; corner < 6; corner++) colours.push(...shade);
-    };
-    shown.order.forEach((values, frame) => {
-      for (const { row, from, length, value } of runsOf(values, columns, 1)) {
-        const to = from + length;
-        const at = (column: number, down: number, back: number) => pointOf(column, down, frame + back * half);
-        const front = mix('positive', value);
-        const darker = (share: number) => front.map((part) => part * share);
-        quad([at(from, row, -1), at(to, row, -1), at(to, row + 1, -1), at(from, row + 1, -1)], front);
-        quad([at(to, row, -1), at(to, row, 1), at(to, row + 1, 1), at(to, row + 1, -1)], darker(sides.right));
-        quad([at(from, row, -1), at(from, row, 1), at(to, row, 1), at(to, row, -1)], darker(sides.top));
-      }
-    });
+    const { points, colours } = slabsOf(shown.order, mixer(three, colour));
     put(slabs.geometry, points, colours);
   }
 
   function kernel() {
     if (!shown || !colour) return;
     const mix = mixer(three, colour);
-    const { at, depth } = shown.kernel;
-    const lines: Point[] = [];
-    const colours: number[] = [];
-    shown.order.forEach((_, frame) => {
-      const shade = mix(frame >= at && frame < at + depth ? 'input' : 'hairline', 1);
-      const corners = [
-        [0, 0],
-        [columns, 0],
-        [columns, rows],
-        [0, rows],
-      ].map(([column, row]) => pointOf(column!, row!, frame));
-      corners.forEach((corner, index) => lines.push(corner, corners[(index + 1) % 4]!));
-      for (let end = 0; end < 8; end++) colours.push(...shade);
-    });
-    put(edges.geometry, lines, colours);
+    const { points, colours } = edgesOf(shown.order.length, shown.kernel, mix);
+    put(edges.geometry, points, colours);
     const corners = boxCorners(shown.kernel);
     put(
       faces.geometry,

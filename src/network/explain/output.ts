@@ -60,7 +60,7 @@ function padding({ padding: [before, after] }: Sliding, sub: string): Formula[] 
 }
 
 /** d(k − 1) + 1, or k where that is the same. */
-export function reachFormula(reading: Sliding, sub: string): Formula {
+function reachFormula(reading: Sliding, sub: string): Formula {
   const kernel = variable('k', reading.kernel, { sub, link: 'kernel' });
   if (reach(reading) === reading.kernel) return kernel;
   return plus(times(variable('d', reading.dilation, { sub }), minus(kernel, 1)), 1);

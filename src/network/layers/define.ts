@@ -5,7 +5,7 @@ import type { Cost, LayerKind, Options, OptionValue, Parameter, Reading } from '
 export const noCost: Cost = { macs: 0, biasAdds: 0, normMacs: 0, poolOps: 0, elementwise: 0 };
 
 /** The axes after batch and channels; for [N, F], the one axis of features. */
-export const spatialRank = (shape: Shape): number => Math.max(1, shape.length - 2);
+const spatialRank = (shape: Shape): number => Math.max(1, shape.length - 2);
 
 export const everyAxis = (shape: Shape, reading: Reading): Reading[] =>
   Array.from({ length: spatialRank(shape) }, () => reading);

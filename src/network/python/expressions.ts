@@ -127,7 +127,7 @@ export function decide(run: Run, test: Expression, scope: Scope): boolean {
   return false;
 }
 
-export function evaluateItems(run: Run, items: readonly Expression[], scope: Scope): Value[] {
+function evaluateItems(run: Run, items: readonly Expression[], scope: Scope): Value[] {
   return items.flatMap((item) =>
     item.type === 'star'
       ? (iterate(run, evaluate(run, item.value, scope), item) ?? [])

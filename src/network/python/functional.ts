@@ -65,6 +65,9 @@ const elementwise =
 
 const same: TensorFunction = ({ input }) => input;
 
+/** Methods of a tensor, and of nothing else, that leave its shape as it is. */
+const passingMethods = 'contiguous float half to cuda cpu type requires_grad_ double'.split(' ');
+
 /** `torch.cat([a, b], dim=1)`. */
 const concat: TensorFunction = ({ run, trace, input, rest, place, label }) => {
   const kind = layerKinds.get('concat')!;
@@ -107,19 +110,7 @@ export const tensorFunctions: ReadonlyMap<string, TensorFunction> = new Map<stri
   ]),
   ['multiply', elementwise('mul')],
   ['subtract', elementwise('sub')],
-  ...[
-    'contiguous',
-    'clone',
-    'detach',
-    'float',
-    'half',
-    'to',
-    'cuda',
-    'cpu',
-    'type',
-    'requires_grad_',
-    'double',
-  ].map((name): [string, TensorFunction] => [name, same]),
+  ...['clone', 'detach', ...passingMethods].map((name): [string, TensorFunction] => [name, same]),
 ]);
 
 const torchOnly = new Set([
@@ -139,18 +130,7 @@ const torchOnly = new Set([
   'clone',
   'detach',
 ]);
-const methodOnly = new Set([
-  'view',
-  'contiguous',
-  'float',
-  'half',
-  'to',
-  'cuda',
-  'cpu',
-  'type',
-  'requires_grad_',
-  'double',
-]);
+const methodOnly = new Set(['view', ...passingMethods]);
 
 /** Names of functions that torch.nn.functional has (`functional`) or torch itself has. */
 function namesUnder(functional: boolean): string[] {

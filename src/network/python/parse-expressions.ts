@@ -118,7 +118,7 @@ const readers: Record<string, Reader> = {
 const inner = (parts: readonly SyntaxNode[]) => parts.slice(1).filter((part) => !/^[)\]}]$/.test(part.name));
 
 /** Expressions parted by commas, stars taken along. */
-export function readItems(reading: Reading, near: SyntaxNode, parts: readonly SyntaxNode[]): Expression[] {
+function readItems(reading: Reading, near: SyntaxNode, parts: readonly SyntaxNode[]): Expression[] {
   const items: Expression[] = [];
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i]!;

@@ -6,6 +6,7 @@ export interface Window {
   kernel: readonly [number, number];
   stride: readonly [number, number];
   dilation: readonly [number, number];
+  /** Cells of padding before the first row and column. */
   padding: readonly [number, number];
 }
 

@@ -1,13 +1,5 @@
 import type { Role } from '@network/layer.ts';
-
-/** How a layer's window lies on its input, per axis [rows, columns], in input cells. */
-export interface Window {
-  kernel: readonly [number, number];
-  stride: readonly [number, number];
-  dilation: readonly [number, number];
-  /** Cells of padding before the first row and column. */
-  padding: readonly [number, number];
-}
+import type { Window } from '../model/row.ts';
 
 /** One row of the network table, as far as its picture needs to know. Rows come after those they read. */
 export interface VolumeRow {

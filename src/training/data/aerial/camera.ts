@@ -50,15 +50,17 @@ const SHADOW_NORTH = 0.6;
 const samplesFor = ({ kind }: Thing, side: number): number =>
   Math.min(kind === 'ground' ? 3 : 6, Math.max(2, Math.ceil(side / 0.035)));
 
-/**
- * The picture as the camera gives it: [3, height, width], red, green and blue, 0 to 255. Each pixel is the mean over the square of
- * ground that it covers, so that what is smaller than a pixel fades into its surroundings, as it does in a real camera.
- */
-export function photograph(scene: Scene, camera: Camera, light: Light): Uint8Array {
-  const { height, width } = camera;
-  const plane = height * width;
-  const { side, toGround, toPicture } = projection(camera);
-  const colours = new Float32Array(3 * plane);
+/** A picture on its way: [3, height, width], red, green and blue, 0 to 1, with what it is a picture of. */
+interface Exposure extends ReturnType<typeof projection> {
+  readonly scene: Scene;
+  readonly height: number;
+  readonly width: number;
+  /** Pixels of one colour. */
+  readonly plane: number;
+  readonly colours: Float32Array;
+}
+
+function layGround({ scene, height, width, plane, side, toGround, colours }: Exposure): void {
   const meadow = new Float32Array(3);
   for (let row = 0, at = 0; row < height; row++) {
     for (let column = 0; column < width; column++, at++) {
@@ -67,77 +69,101 @@ export function photograph(scene: Scene, camera: Camera, light: Light): Uint8Arr
       for (let channel = 0; channel < 3; channel++) colours[channel * plane + at] = meadow[channel]!;
     }
   }
+}
 
-  /** Visits the pixels near a thing moved by (east, north), with what it shows there: its share of the pixel and its colour. */
-  function over(
-    thing: Thing,
-    east: number,
-    north: number,
-    samples: number,
-    visit: (at: number, share: number, sum: Float32Array) => void,
-  ): void {
-    const [middleRow, middleColumn] = toPicture(thing.x + east, thing.y + north);
-    const reach = thing.reach / side + 1;
-    const [top, bottom] = [Math.max(0, Math.floor(middleRow - reach)), Math.min(height, middleRow + reach)];
-    const [left, right] = [
-      Math.max(0, Math.floor(middleColumn - reach)),
-      Math.min(width, middleColumn + reach),
-    ];
-    const sum = new Float32Array(3);
-    for (let row = top; row < bottom; row++) {
-      for (let column = left; column < right; column++) {
-        const [middleEast, middleNorth] = toGround(row + 0.5, column + 0.5);
-        if (!covers(thing, middleEast - east, middleNorth - north, 0.71 * side)) continue;
-        let hits = 0;
-        sum.fill(0);
-        for (let sample = 0; sample < samples * samples; sample++) {
-          const down = row + (Math.floor(sample / samples) + 0.5) / samples;
-          const along = column + ((sample % samples) + 0.5) / samples;
-          const [e, n] = toGround(down, along);
-          const [x, y] = ownPoint(thing, e - east, n - north);
-          const limb = topAt(thing.limbs, x, y);
-          if (!limb) continue;
-          hits++;
-          const far = across(limb, x, y);
-          const fur = side < 0.08 ? 0.22 * (noise(x * 30, y * 45, scene.seed) - 0.5) : 0;
-          const bright = 1 - 0.32 * far * far + fur;
-          for (let channel = 0; channel < 3; channel++) sum[channel]! += limb.colour[channel]! * bright;
-        }
-        if (hits === 0) continue;
-        for (let channel = 0; channel < 3; channel++) sum[channel]! /= samples ** 2;
-        visit(row * width + column, hits / samples ** 2, sum);
+/** Visits the pixels near a thing moved by (east, north), with what it shows there: its share of the pixel and its colour. */
+function visitThing(
+  { scene, height, width, side, toGround, toPicture }: Exposure,
+  thing: Thing,
+  [east, north]: readonly [number, number],
+  samples: number,
+  visit: (at: number, share: number, sum: Float32Array) => void,
+): void {
+  const [middleRow, middleColumn] = toPicture(thing.x + east, thing.y + north);
+  const reach = thing.reach / side + 1;
+  const [top, bottom] = [Math.max(0, Math.floor(middleRow - reach)), Math.min(height, middleRow + reach)];
+  const [left, right] = [
+    Math.max(0, Math.floor(middleColumn - reach)),
+    Math.min(width, middleColumn + reach),
+  ];
+  const sum = new Float32Array(3);
+  for (let row = top; row < bottom; row++) {
+    for (let column = left; column < right; column++) {
+      const [middleEast, middleNorth] = toGround(row + 0.5, column + 0.5);
+      if (!covers(thing, middleEast - east, middleNorth - north, 0.71 * side)) continue;
+      let hits = 0;
+      sum.fill(0);
+      for (let sample = 0; sample < samples * samples; sample++) {
+        const down = row + (Math.floor(sample / samples) + 0.5) / samples;
+        const along = column + ((sample % samples) + 0.5) / samples;
+        const [e, n] = toGround(down, along);
+        const [x, y] = ownPoint(thing, e - east, n - north);
+        const limb = topAt(thing.limbs, x, y);
+        if (!limb) continue;
+        hits++;
+        const far = across(limb, x, y);
+        const fur = side < 0.08 ? 0.22 * (noise(x * 30, y * 45, scene.seed) - 0.5) : 0;
+        const bright = 1 - 0.32 * far * far + fur;
+        for (let channel = 0; channel < 3; channel++) sum[channel]! += limb.colour[channel]! * bright;
       }
+      if (hits === 0) continue;
+      for (let channel = 0; channel < 3; channel++) sum[channel]! /= samples ** 2;
+      visit(row * width + column, hits / samples ** 2, sum);
     }
   }
+}
 
-  if (light.shade > 0) {
-    const shadows = new Float32Array(plane);
-    for (const thing of scene.things) {
-      const far = 0.85 * thing.height * light.shadow;
-      const steps = Math.ceil(far / Math.max(0.35, 0.5 * thing.reach));
-      for (let step = 1; step <= steps; step++) {
-        const along = (far * step) / steps;
-        over(thing, SHADOW_EAST * along, SHADOW_NORTH * along, 2, (at, share) => {
-          shadows[at] = Math.max(shadows[at]!, share);
-        });
-      }
-    }
-    for (let cell = 0; cell < 3 * plane; cell++) colours[cell]! *= 1 - light.shade * shadows[cell % plane]!;
-  }
+/** A shadow is the thing itself, darkened, at every step from its feet to where its top's shadow falls. */
+function castShadows(exposure: Exposure, light: Light): void {
+  const { scene, plane, colours } = exposure;
+  const shadows = new Float32Array(plane);
   for (const thing of scene.things) {
-    over(thing, 0, 0, samplesFor(thing, side), (at, share, sum) => {
+    const far = 0.85 * thing.height * light.shadow;
+    const steps = Math.ceil(far / Math.max(0.35, 0.5 * thing.reach));
+    for (let step = 1; step <= steps; step++) {
+      const along = (far * step) / steps;
+      visitThing(exposure, thing, [SHADOW_EAST * along, SHADOW_NORTH * along], 2, (at, share) => {
+        shadows[at] = Math.max(shadows[at]!, share);
+      });
+    }
+  }
+  for (let cell = 0; cell < 3 * plane; cell++) colours[cell]! *= 1 - light.shade * shadows[cell % plane]!;
+}
+
+function layThings(exposure: Exposure): void {
+  const { scene, plane, side, colours } = exposure;
+  for (const thing of scene.things) {
+    visitThing(exposure, thing, [0, 0], samplesFor(thing, side), (at, share, sum) => {
       for (let channel = 0; channel < 3; channel++) {
         const cell = channel * plane + at;
         colours[cell] = (1 - share) * colours[cell]! + sum[channel]!;
       }
     });
   }
+}
 
+/** In its light, with the grain of the sensor, 0 to 255. */
+function develop({ scene, plane, colours }: Exposure, light: Light): Uint8Array {
+  // Three uniform draws have a deviation of a half.
   const grain = (cell: number): number =>
     hash(cell, 1, scene.seed) + hash(cell, 2, scene.seed) + hash(cell, 3, scene.seed) - 1.5;
-  // Three uniform draws have a deviation of a half.
   return Uint8Array.from(colours, (value, cell) => {
     const lit = value * light.colour[Math.floor(cell / plane)]! + 2 * light.noise * grain(cell);
     return Math.min(255, Math.max(0, Math.round(255 * lit)));
   });
+}
+
+/**
+ * The picture as the camera gives it: [3, height, width], red, green and blue, 0 to 255. Each pixel is the mean over the square of
+ * ground that it covers, so that what is smaller than a pixel fades into its surroundings, as it does in a real camera.
+ */
+export function photograph(scene: Scene, camera: Camera, light: Light): Uint8Array {
+  const { height, width } = camera;
+  const plane = height * width;
+  const colours = new Float32Array(3 * plane);
+  const exposure = { ...projection(camera), scene, height, width, plane, colours };
+  layGround(exposure);
+  if (light.shade > 0) castShadows(exposure, light);
+  layThings(exposure);
+  return develop(exposure, light);
 }
