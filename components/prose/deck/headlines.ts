@@ -1,5 +1,5 @@
 const notes = /<aside class="notes"[\s\S]*?<\/aside>/g;
-const paragraph = /<p(?:\s[^>]*)?>[\s\S]*?<\/p>/g;
+const paragraph = /<(p|li)(?:\s[^>]*)?>[\s\S]*?<\/\1>/g;
 const bold = /<strong(?:\s[^>]*)?>([\s\S]*?)<\/strong>/g;
 
 /** More cannot be read from the back row. */
@@ -17,7 +17,7 @@ const wordsOf = (line: string): number =>
     .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
 /**
- * What an answer says in bold, paragraph by paragraph and without a last stop, and the presenter's notes.
+ * What an answer, or `<Points headlines>`, says in bold, paragraph by paragraph and without a last stop, and the presenter's notes.
  * @throws Error where that makes no slide.
  */
 export function headlinesOf(answer: string): { paragraphs: string[][]; notes: string } {
@@ -27,14 +27,16 @@ export function headlinesOf(answer: string): { paragraphs: string[][]; notes: st
   const lines = paragraphs.flat();
   if (lines.length === 0)
     throw new Error(
-      'This <Answer> has nothing in bold: its slide shows what is, a sentence or two a paragraph.',
+      'An <Answer>, or <Points headlines>, has nothing in bold: its slide shows what is, a sentence or two a paragraph.',
     );
   if (lines.length > mostLines)
-    throw new Error(`This <Answer> has ${lines.length} lines in bold; its slide takes ${mostLines} at most.`);
+    throw new Error(
+      `An <Answer>, or <Points headlines>, has ${lines.length} lines in bold; its slide takes ${mostLines} at most.`,
+    );
   for (const line of lines)
     if (wordsOf(line) > mostWords)
       throw new Error(
-        `A line in bold of this <Answer> has ${wordsOf(line)} words, its slide takes ${mostWords} at most: ${line}`,
+        `A line in bold of an <Answer>, or of <Points headlines>, has ${wordsOf(line)} words; its slide takes ${mostWords} at most: ${line}`,
       );
   return { paragraphs, notes: (answer.match(notes) ?? []).join('') };
 }
