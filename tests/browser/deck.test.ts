@@ -16,7 +16,7 @@ async function expectWhole(page: Page, name: string): Promise<void> {
   const figure = page.locator('[data-stage].shown .fb-figure');
   if ((await figure.count()) > 0) await expect(figure).toHaveAttribute('data-awake', '');
   await page.waitForTimeout(300); // what is measured at once may still be the slide before
-  await eventually.poll(() => smallWords(page, 24), { message: name }).toEqual([]);
+  await eventually.poll(() => smallWords(page, 24, ''), { message: name }).toEqual([]);
   await eventually.poll(() => hidden(page), { message: `${name}: pixels to scroll` }).toBeLessThanOrEqual(1);
 }
 

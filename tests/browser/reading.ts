@@ -3,18 +3,21 @@ import type { Page } from '@playwright/test';
 /** As many faults as a reader of a test's report wants to see. */
 const enough = 20;
 
-/** A formula's indices are small by nature; a still drawing is scaled with its page, and its live twin is at hand. */
-const exempt = '.katex, math, sub, sup, script, style, noscript, [data-edition="still"] svg';
+/** A still drawing is scaled with its page, and its live twin is at hand; KaTeX writes its formulas twice, once to be heard. */
+const exempt = '.katex-mathml, script, style, noscript, [data-edition="still"] svg';
+/** Small by nature; on a slide they have to be read from the last row like all else. */
+export const indices = '.katex, math, sub, sup';
 
 /** Words that are drawn smaller than a size in pixels, with their size; but for those in elements that `except` selects. */
-export async function smallWords(page: Page, smallest = 12, except = ''): Promise<string[]> {
+export async function smallWords(page: Page, smallest = 12, except = indices): Promise<string[]> {
   const all = await page.evaluate(
     ({ smallest, exempt }) => {
       const found: string[] = [];
       const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       for (let node = walk.nextNode(); node; node = walk.nextNode()) {
         const element = node.parentElement!;
-        if (!node.textContent?.trim() || element.closest(exempt)) continue;
+        // KaTeX fills some boxes with a space of no width.
+        if (!node.textContent?.replaceAll('\u200b', '').trim() || element.closest(exempt)) continue;
         if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
         const scale = element instanceof SVGGraphicsElement ? Math.abs(element.getScreenCTM()?.d ?? 1) : 1;
         const zoom = element instanceof SVGGraphicsElement ? 1 : element.currentCSSZoom;

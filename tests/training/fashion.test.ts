@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { normalisationOf, take } from '@training/data/dataset.ts';
 import { readFashion } from '@training/data/fashion.ts';
+import { Wrong } from '@training/record/command.ts';
 import { readImages } from '@training/record/images.ts';
 import { fashionDirectory, readRealFashion } from './fashion-files.ts';
 
@@ -45,7 +46,7 @@ describe('where recordings look for Fashion-MNIST', () => {
     const names =
       'train-images-idx3-ubyte.gz, train-labels-idx1-ubyte.gz, t10k-images-idx3-ubyte.gz, t10k-labels-idx1-ubyte.gz';
     await expect(readImages(process.cwd(), readFashion)).rejects.toThrow(
-      new Error(`FASHION_MNIST_DIR is '${folder}', which should hold ${names}, but has no ${names}`),
+      new Wrong(`FASHION_MNIST_DIR is '${folder}', which should hold ${names}, but has no ${names}.`),
     );
   });
 

@@ -3,7 +3,7 @@ import { numeral } from '../numeral.ts';
 
 /** An element of MathML, before it is drawn: a leaf has text, a branch has children. */
 export interface MathNode {
-  tag: 'math' | 'mrow' | 'mi' | 'mn' | 'mo' | 'msub' | 'msup';
+  tag: 'math' | 'mrow' | 'mi' | 'mn' | 'mo' | 'msub' | 'msup' | 'mpadded';
   text?: string;
   children?: MathNode[];
   attributes?: Record<string, string>;
@@ -20,6 +20,11 @@ const leaf = (tag: 'mi' | 'mn' | 'mo', text: string, attributes?: Record<string,
 /** One letter slants, a word stands upright; in the page's own face, not in a mathematical alphabet that it may lack. */
 const word = (text: string): MathNode =>
   leaf('mi', text, { mathvariant: 'normal', class: text.length === 1 ? 'letter' : 'word' });
+/** Letters that reach below the line would push their index down; all indices of a formula stand on one line. */
+const shallow = (letter: MathNode): MathNode =>
+  /^[gjpqy]$/.test(letter.text!)
+    ? { tag: 'mpadded', children: [letter], attributes: { depth: '0' } }
+    : letter;
 const row = (...children: MathNode[]): MathNode => ({ tag: 'mrow', children });
 /** Brackets as high as a letter: all is on one line, and Firefox would leave room for high ones. */
 const fence = (open: string, inner: MathNode, close: string): MathNode => {
@@ -64,7 +69,7 @@ function variableOf({ symbol, sub, value, link }: Variable, show: Show): MathNod
   const letter = word(symbol);
   if (sub === undefined) return { ...letter, attributes: { ...letter.attributes, ...attributes } };
   const below = /^\d+$/.test(sub) ? leaf('mn', sub) : word(sub);
-  return { tag: 'msub', children: [letter, below], ...(attributes && { attributes }) };
+  return { tag: 'msub', children: [shallow(letter), below], ...(attributes && { attributes }) };
 }
 
 /** A formula as MathML, all on one line, with brackets where they are needed and nowhere else. */

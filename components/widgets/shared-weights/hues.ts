@@ -2,7 +2,8 @@ import { tint } from '@kit/colour.ts';
 
 /**
  * Eight hues that colour-blind eyes tell apart, after Paul Tol's "muted" scheme (2021), for light paper and for dark.
- * Neighbours differ in lightness too; where there are more weights than hues, the number in the cell tells them apart.
+ * Neighbours differ in lightness too. No eye tells 48 hues apart, so a hue is kept for what it has to say: the same number
+ * again. A weight that is used once is grey, and its number is its name.
  */
 export const hues: readonly (readonly [light: string, dark: string])[] = [
   ['#332288', '#8f86e0'],
@@ -17,17 +18,43 @@ export const hues: readonly (readonly [light: string, dark: string])[] = [
 
 /** How strong a cell's fill is the first time round the hues, the second and the third. */
 export const strengths = [0.5, 0.3, 0.15] as const;
+/** How a weight's wires are dashed, the first time round the hues, the second and the third. */
+const dashes = ['none', '9 4', '9 3 2 3'] as const;
 
-const strengthOf = (weight: number): number =>
-  strengths[Math.floor(weight / hues.length) % strengths.length]!;
+const round = (weight: number): number => Math.floor(weight / hues.length) % strengths.length;
 
 /** The hues as custom properties, `--hue-0` and so on, for the root of a drawing. */
 export const hueTokens = hues
   .map(([light, dark], at) => `--hue-${at}: light-dark(${light}, ${dark})`)
   .join('; ');
 
-/** The colour of a weight's wires. */
-export const strokeOf = (weight: number): string => `var(--hue-${weight % hues.length})`;
+/** How the weights of a layer are drawn: those that it shares, and those that it does not. */
+export interface Paint {
+  /** The colour of a weight's wires, and of those of the one that is lit. */
+  stroke(weight: number, lit?: boolean): string;
+  dash(weight: number): string;
+  /** The fill of a weight's cells; ink on it is readable. */
+  fill(weight: number, lit?: boolean): string;
+}
 
-/** The fill of a weight's cells; ink on it is readable. */
-export const fillOf = (weight: number): string => tint(`hue-${weight % hues.length}`, strengthOf(weight));
+const sharing: Paint = {
+  stroke: (weight) => `var(--hue-${weight % hues.length})`,
+  dash: (weight) => dashes[round(weight)]!,
+  fill: (weight) => tint(`hue-${weight % hues.length}`, strengths[round(weight)]!),
+};
+
+const alone: Paint = {
+  stroke: (_weight, lit = false) => (lit ? 'var(--kernel)' : tint('quiet', 0.6)),
+  dash: () => 'none',
+  fill: (_weight, lit = false) => (lit ? tint('kernel', 0.35) : tint('quiet', 0.16)),
+};
+
+export const paintOf = (shared: boolean): Paint => (shared ? sharing : alone);
+
+/** What the colours say and do not say, in a sentence. */
+export function hueWords(shared: boolean, weights: number): string {
+  if (!shared) return 'No weight is used twice, so none has a colour: its number names it.';
+  if (weights > hues.length)
+    return `${weights} weights, ${hues.length} hues: paler and dashed is another weight. Its number names it.`;
+  return '';
+}

@@ -13,6 +13,8 @@ export interface Structure {
   readonly layer: Layer;
   readonly wires: readonly Wire[];
   readonly weights: number;
+  /** Whether any weight is used in more than one place. */
+  readonly shared: boolean;
   readonly layout: Layout;
   readonly counts: readonly Count[];
 }
@@ -30,13 +32,17 @@ export function layerOf(settings: Settings): Layer {
   return { wiring, input, inChannels, outChannels, kernel, stride, padding };
 }
 
-export const structureOf = (layer: Layer): Structure => ({
-  layer,
-  wires: wiresOf(layer),
-  weights: weightsOf(layer),
-  layout: layoutOf(layer),
-  counts: countsOf(layer),
-});
+export function structureOf(layer: Layer): Structure {
+  const [wires, weights] = [wiresOf(layer), weightsOf(layer)];
+  return {
+    layer,
+    wires,
+    weights,
+    shared: wires.length > weights,
+    layout: layoutOf(layer),
+    counts: countsOf(layer),
+  };
+}
 
 export function modelOf(settings: Settings, structure = structureOf(layerOf(settings))): Model {
   const { layer, wires, weights } = structure;

@@ -48,6 +48,8 @@ export interface Model extends Omit<Base, 'readers'>, Solved {
   /** Cells of the convolved map that read the chosen pixel. */
   readonly readers: ReadonlySet<number>;
   readonly pixel: number;
+  /** Whether any step has been solved; before, there is nothing to show of it. */
+  readonly solving: boolean;
   readonly summary: string;
   readonly sentences: readonly string[];
 }
@@ -126,6 +128,7 @@ export function modelOf(
     grids: [...base.grids, ...solved.grids],
     readers: base.readers[pixel]!,
     pixel,
+    solving: settings.steps > 0,
   };
   return { ...model, ...words(settings, model) };
 }

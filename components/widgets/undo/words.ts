@@ -16,7 +16,7 @@ type Told = Omit<Model, 'summary' | 'sentences'>;
 /** What is to be seen, a sentence each. */
 export function words(
   { steps }: Settings,
-  { layer, grids, pixel, readers, transposedError, solvedError, residual }: Told,
+  { layer, grids, pixel, solving, readers, transposedError, solvedError, residual }: Told,
 ): Pick<Model, 'summary' | 'sentences'> {
   const { small } = layer;
   const equations = small * small;
@@ -35,6 +35,7 @@ export function words(
     readers.size === 0
       ? 'no output reads it'
       : `${readers.size} ${readers.size === 1 ? 'output reads' : 'outputs read'} it`;
-  const pointed = `Pixel ${row}, ${column} is ${valueIn('picture')}; ${read}. Transposed: ${valueIn('transposed')}. Solved for: ${valueIn('solved')}.`;
-  return { summary: `${shape} ${solved} ${pointed}`, sentences: [shape, solved, pointed] };
+  const pointed = `Pixel ${row}, ${column} is ${valueIn('picture')}; ${read}. Transposed: ${valueIn('transposed')}.${solving ? ` Solved for: ${valueIn('solved')}.` : ''}`;
+  const sentences = [shape, ...(solving ? [solved] : []), pointed];
+  return { summary: sentences.join(' '), sentences };
 }

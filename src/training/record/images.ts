@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { readFashion } from '../data/fashion.ts';
 import { fashionFiles, fashionFolder } from '../data/files.ts';
+import { Wrong } from './command.ts';
 
 /** Where `readImages` gives undefined. */
 export const noImages =
@@ -12,7 +13,7 @@ const names = Object.values(fashionFiles).flatMap(({ images, labels }) => [image
 
 /**
  * All of Fashion-MNIST, from the folder that FASHION_MNIST_DIR names, else from wherever it lies; undefined if it is nowhere.
- * @throws Error if FASHION_MNIST_DIR names a folder without it.
+ * @throws Wrong if FASHION_MNIST_DIR names a folder without it.
  */
 export async function readImages(root: string, read: typeof readFashion) {
   const folder =
@@ -30,7 +31,7 @@ function namedFolder(): string | undefined {
   if (folder === undefined) return undefined;
   const missing = names.filter((name) => !existsSync(join(folder, name)));
   if (missing.length === 0) return folder;
-  throw new Error(
-    `FASHION_MNIST_DIR is '${folder}', which should hold ${names.join(', ')}, but has no ${missing.join(', ')}`,
+  throw new Wrong(
+    `FASHION_MNIST_DIR is '${folder}', which should hold ${names.join(', ')}, but has no ${missing.join(', ')}.`,
   );
 }

@@ -5,6 +5,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { Wrong, command } from './command.ts';
 import { noImages, readImages } from './images.ts';
 import type { RecordedFigure } from './figures.ts';
 import type { RecordedLab } from './labs.ts';
@@ -23,11 +24,6 @@ async function write(path: string, text: string): Promise<void> {
   console.log(path);
 }
 
-function fail(message: string): void {
-  console.error(message);
-  process.exitCode = 1;
-}
-
 async function recordFigure(name: string, figure: RecordedFigure): Promise<void> {
   const began = performance.now();
   const recorded = figure.record(console.log);
@@ -37,10 +33,7 @@ async function recordFigure(name: string, figure: RecordedFigure): Promise<void>
 
 async function recordLab(name: string, lab: RecordedLab): Promise<void> {
   const images = await readImages(root, readFashion);
-  if (!images) {
-    fail(noImages);
-    return;
-  }
+  if (!images) throw new Wrong(noImages);
   const { train, test } = images;
   const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
   const began = performance.now();
@@ -56,12 +49,13 @@ async function recordLab(name: string, lab: RecordedLab): Promise<void> {
   await write(join(target, `${name}.weights.json`), JSON.stringify(weights));
 }
 
-const name = process.argv[2] ?? '';
-if (Object.hasOwn(recordedLabs, name)) await recordLab(name, recordedLabs[name]!);
-else if (Object.hasOwn(recordedFigures, name)) await recordFigure(name, recordedFigures[name]!);
-else {
+await command(async () => {
+  const name = process.argv[2] ?? '';
+  if (Object.hasOwn(recordedLabs, name)) return recordLab(name, recordedLabs[name]!);
+  if (Object.hasOwn(recordedFigures, name)) return recordFigure(name, recordedFigures[name]!);
   const list = (things: object) => Object.keys(things).join(', ') || 'none';
-  fail(
-    `There is nothing named '${name}' to record. npm run record -- <name> knows the labs ${list(recordedLabs)} and the figures ${list(recordedFigures)}.`,
+  const wrong = name ? `There is nothing named '${name}' to record.` : 'What is to be recorded?';
+  throw new Wrong(
+    `${wrong} npm run record -- <name> knows the labs ${list(recordedLabs)} and the figures ${list(recordedFigures)}.`,
   );
-}
+});

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { fillOf, hues, strengths } from '@widgets/shared-weights/hues.ts';
+import { hueWords, hues, paintOf, strengths } from '@widgets/shared-weights/hues.ts';
 import { contrast } from '../../contrast.ts';
 
 const tokens = readFileSync(new URL('../../../src/styles/tokens.css', import.meta.url), 'utf8');
@@ -46,6 +46,22 @@ for (const [scheme, name] of ['light', 'dark'].entries()) {
   });
 }
 
-test('weights that share a hue differ in strength', () => {
-  expect(new Set(Array.from({ length: 3 * hues.length }, (_, weight) => fillOf(weight))).size).toBe(24);
+test('two shared weights of the same hue differ in the fill of their cells and in the dashes of their wires', () => {
+  const paint = paintOf(true);
+  const looks = (weight: number) => [paint.fill(weight), `${paint.stroke(weight)} ${paint.dash(weight)}`];
+  for (const at of [0, 1])
+    expect(new Set(Array.from({ length: 3 * hues.length }, (_, weight) => looks(weight)[at])).size).toBe(24);
+});
+
+test('a layer that shares no weight colours none but the one that is lit, and says why', () => {
+  const paint = paintOf(false);
+  expect(new Set(Array.from({ length: 48 }, (_, weight) => paint.fill(weight))).size).toBe(1);
+  expect(paint.fill(7, true)).not.toBe(paint.fill(7));
+  expect(paint.stroke(7, true)).not.toBe(paint.stroke(7));
+  expect(hueWords(false, 48)).toContain('its number names it');
+});
+
+test('where there are more weights than hues, the figure says so', () => {
+  expect(hueWords(true, hues.length)).toBe('');
+  expect(hueWords(true, 12)).toContain('12 weights, 8 hues');
 });

@@ -111,3 +111,9 @@ test('settings survive a trip through an address', () => {
 test.each(examples)('$name says what it shows', ({ name }) => {
   expect(modelOf(named(name)).summary).toMatch(/the shape comes back\./);
 });
+
+test('before the first step of the solver nothing is said of it', () => {
+  const { solving, sentences } = modelOf({ ...settings.defaults, steps: 0 });
+  expect(solving).toBe(false);
+  expect(sentences.join(' ')).not.toMatch(/least squares|Solved for/);
+});
