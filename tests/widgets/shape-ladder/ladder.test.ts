@@ -76,3 +76,15 @@ test.each(examples)('$name can be said', ({ settings: given }) => {
   const named = ladder(network);
   expect(summaryOf(named, named.rungs[layer]!)).toMatch(/layer \d+ of \d+: .+, output \d+ × \d+ × \d+, /);
 });
+
+test('each kind of box is named once, where it stands', () => {
+  const said = (name: 'u-net' | 'dcgan') => layoutOf(ladder(name)).labels.map(({ text }) => text);
+  expect(said('u-net')).toEqual([
+    'convolutions',
+    'max pooling',
+    'transposed convolution',
+    'concatenation',
+    'skip connection',
+  ]);
+  expect(said('dcgan')).toEqual(['random numbers', 'transposed convolution']);
+});
