@@ -1,42 +1,61 @@
-const notes = /<aside class="notes"[\s\S]*?<\/aside>/g;
-const paragraph = /<(p|li)(?:\s[^>]*)?>[\s\S]*?<\/\1>/g;
-const bold = /<strong(?:\s[^>]*)?>([\s\S]*?)<\/strong>/g;
+import { type ElementNode, type Node, parse, renderSync, TEXT_NODE, walkSync } from 'ultrahtml';
+import { querySelectorAll } from 'ultrahtml/selector';
 
 /** More cannot be read from the back row. */
 const mostLines = 7;
 const mostWords = 14;
 
-/** A term's definition shows when it is pointed at. */
-const card = /<span class="card-text"[\s\S]*?<\/span>\s*<\/span>/g;
+const find = (within: Node, selector: string) => querySelectorAll(within, selector) as ElementNode[];
 
-const wordsOf = (line: string): number =>
-  line
-    .replaceAll(card, '')
-    .replaceAll(/<[^>]*>/g, '')
-    .split(/\s+/)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+const inner = ({ children }: ElementNode): string => children.map((child) => renderSync(child)).join('');
 
-/**
- * What an answer, or `<Points headlines>`, says in bold, paragraph by paragraph and without a last stop, and the presenter's notes.
- * @throws Error where that makes no slide.
- */
-export function headlinesOf(answer: string): { paragraphs: string[][]; notes: string } {
-  const paragraphs = [...answer.replaceAll(notes, '').matchAll(paragraph)]
-    .map(([text]) => [...text.matchAll(bold)].map(([, line]) => line!.trim().replace(/[.,;:]$/, '')))
-    .filter((lines) => lines.length > 0);
-  const lines = paragraphs.flat();
+/** How many words of a line are seen: a term's definition shows when it is pointed at. */
+function wordsOf(line: ElementNode): number {
+  const hidden = new Set<Node>(find(line, '.card-text'));
+  let text = '';
+  walkSync(line, (node, parent) => {
+    if (hidden.has(parent!)) hidden.add(node);
+    else if (node.type === TEXT_NODE) text += node.value;
+  });
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
+/** Whether a line in bold can be a line of a slide; the error says what is wrong and what would be right. */
+function check(lines: readonly ElementNode[]): void {
+  const where = 'An <Answer>, or <Points headlines>,';
   if (lines.length === 0)
-    throw new Error(
-      'An <Answer>, or <Points headlines>, has nothing in bold: its slide shows what is, a sentence or two a paragraph.',
-    );
+    throw new Error(`${where} has nothing in bold: its slide shows what is, a sentence or two a paragraph.`);
   if (lines.length > mostLines)
-    throw new Error(
-      `An <Answer>, or <Points headlines>, has ${lines.length} lines in bold; its slide takes ${mostLines} at most.`,
-    );
+    throw new Error(`${where} has ${lines.length} lines in bold; its slide takes ${mostLines} at most.`);
   for (const line of lines)
     if (wordsOf(line) > mostWords)
       throw new Error(
-        `A line in bold of an <Answer>, or of <Points headlines>, has ${wordsOf(line)} words; its slide takes ${mostWords} at most: ${line}`,
+        `${where} has a line in bold of ${wordsOf(line)} words; its slide takes ${mostWords} at most: ${inner(line)}`,
       );
-  return { paragraphs, notes: (answer.match(notes) ?? []).join('') };
+}
+
+/**
+ * What an answer, or `<Points headlines>`, says in bold, paragraph by paragraph and without a last stop, and the presenter's notes.
+ * @param answer its HTML
+ * @throws Error where that makes no slide
+ */
+export function headlinesOf(answer: string): { paragraphs: string[][]; notes: string } {
+  const page = parse(answer);
+  const notes = find(page, 'aside.notes');
+  const spoken = new Set(notes.flatMap((note) => find(note, 'p, li')));
+  const paragraphs = find(page, 'p, li')
+    .filter((paragraph) => !spoken.has(paragraph))
+    .map((paragraph) => find(paragraph, 'strong'))
+    .filter((lines) => lines.length > 0);
+  check(paragraphs.flat());
+  return {
+    paragraphs: paragraphs.map((lines) =>
+      lines.map((line) =>
+        inner(line)
+          .trim()
+          .replace(/[.,;:]$/, ''),
+      ),
+    ),
+    notes: notes.map((note) => renderSync(note)).join(''),
+  };
 }
