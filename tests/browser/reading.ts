@@ -40,7 +40,8 @@ export async function brokenLabels(page: Page): Promise<string[]> {
     const found: string[] = [];
     for (const svg of document.querySelectorAll<SVGSVGElement>('.fb-figure svg')) {
       const frame = svg.getBoundingClientRect();
-      const labels = [...svg.querySelectorAll<SVGTextElement>('text')]
+      // A text whose parts have places of their own is as many labels.
+      const labels = [...svg.querySelectorAll<SVGTextContentElement>('tspan[x], text:not(:has(tspan[x]))')]
         .filter((text) => text.textContent.trim() !== '' && !text.closest('defs, clipPath, mask'))
         .filter((text) => text.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
         .map((text) => ({ words: text.textContent.trim(), box: text.getBoundingClientRect() }))
