@@ -15,6 +15,7 @@ const keys: Record<string, Turn> = {
 /** How wide a window the slides are drawn for; their frames show it smaller. */
 const slideWidth = 1280;
 const askAgain = 2000;
+const looking = 'Looking for the talk …';
 
 const digits = (value: number): string => String(value).padStart(2, '0');
 
@@ -53,10 +54,10 @@ export function startSpeaker(root: HTMLElement, decks: string): void {
   const ask = () => {
     if (!heard) say({ kind: 'ask' });
   };
-  words('Looking for the talk …');
+  words(looking);
   setInterval(() => {
     ask();
-    if (!heard && status.textContent.startsWith('Looking'))
+    if (!heard && status.textContent === looking)
       words('No deck answers. Press S in the window of the deck, and this one finds it.');
   }, askAgain);
   ask();

@@ -15,6 +15,11 @@ describe('the slide of an answer', () => {
     });
   });
 
+  it('has a line of a list once, though the list be spaced', () => {
+    const html = '<ul><li><p><strong>One.</strong> So.</p></li><li><p><strong>Two.</strong></p></li></ul>';
+    expect(headlinesOf(html).paragraphs).toEqual([['One'], ['Two']]);
+  });
+
   it('fails the build where nothing is in bold, or too much to be read from the back row', () => {
     const line = (text: string) => `<p><strong>${text}</strong></p>`;
     expect(() => headlinesOf('<p>All plain.</p>')).toThrow('nothing in bold');

@@ -42,9 +42,13 @@ function check(lines: readonly ElementNode[]): void {
 export function headlinesOf(answer: string): { paragraphs: string[][]; notes: string } {
   const page = parse(answer);
   const notes = find(page, 'aside.notes');
-  const spoken = new Set(notes.flatMap((note) => find(note, 'p, li')));
-  const paragraphs = find(page, 'p, li')
-    .filter((paragraph) => !spoken.has(paragraph))
+  const all = find(page, 'p, li');
+  // Of paragraphs within items of a list, the items; of the notes, none.
+  const within = new Set(
+    [...notes, ...all].flatMap(({ children }) => children.flatMap((child) => find(child, 'p, li'))),
+  );
+  const paragraphs = all
+    .filter((paragraph) => !within.has(paragraph))
     .map((paragraph) => find(paragraph, 'strong'))
     .filter((lines) => lines.length > 0);
   check(paragraphs.flat());
