@@ -48,6 +48,15 @@ export async function openFigure(page: Page, address: string): Promise<Locator> 
 const inOrder =
   '.controls input:enabled, .controls select:enabled, .controls button:enabled, .controls [role="slider"]';
 
+/** Waits until the second of two keys is in the address as well. */
+async function addressRests(page: Page): Promise<void> {
+  let before: string;
+  do {
+    before = page.url();
+    await page.waitForTimeout(settle);
+  } while (page.url() !== before);
+}
+
 /** Moves the first control of a figure that can be moved by key, as a reader would. */
 export async function changeSomething(figure: Locator): Promise<void> {
   const before = figure.page().url();
@@ -67,11 +76,11 @@ export async function changeSomething(figure: Locator): Promise<void> {
       await control.press('ArrowUp');
     }
     const changed = await expect
-      .poll(() => figure.page().url(), { timeout: 1500 })
+      .poll(() => figure.page().url(), { timeout: 4000 })
       .not.toBe(before)
       .then(() => true)
       .catch(() => false);
-    if (changed) return;
+    if (changed) return addressRests(figure.page());
   }
   throw new Error('no control of the figure changes its address');
 }

@@ -66,3 +66,6 @@ addEventListener('scroll', followAll, { passive: true });
 addEventListener('resize', followAll);
 // Told at once, and whenever what lies above has changed its height.
 new ResizeObserver(followAll).observe(document.body);
+// And when a step crosses the line for any other reason: of two parts, one grew by as much as the other shrank.
+const crossing = new IntersectionObserver(followAll, { rootMargin: `0px 0px ${100 * (line - 1)}% 0px` });
+for (const { steps } of groups) for (const step of steps) crossing.observe(step);
