@@ -1,3 +1,4 @@
+import { VIEW } from '@training/aerial/grid.ts';
 import type { Model } from './model.ts';
 import { share } from './words.ts';
 
@@ -10,19 +11,28 @@ export interface Tag {
   right: boolean;
 }
 
+type Field = Model['looked']['field'];
+
 /** Room for a tag where the photograph is drawn smallest, in its pixels. */
 const WIDE = 46;
 const TALL = 10;
 
-/** A tag for each find that has room for one, those of wolves first, and the surest. */
-export function tagsOf(finds: Model['finds']): Tag[] {
+/** Whether a tag of these rows would lie on the upper or the lower edge of the field that is looked at. */
+const crosses = (top: number, field: Field) =>
+  [field.top, field.top + field.height].some((edge) => edge > top && edge < top + TALL);
+
+/** A tag for each find that has room for one, those of wolves first, and the surest; clear of the field's edges where it can be. */
+export function tagsOf(finds: Model['finds'], field: Field): Tag[] {
   const tags: Tag[] = [];
   const ordered = [...finds].sort((one, other) => Number(other.right) - Number(one.right));
   for (const { top, left, height, width, score, right } of ordered) {
-    const under = top < 12;
+    const above = top - 2 - TALL;
+    const below = top + height + 2;
+    const under =
+      above < 0 || (crosses(above, field) && below + TALL < VIEW.height && !crosses(below, field));
     const tag = {
       x: left + width / 2,
-      y: under ? top + height + 2 : top - 2,
+      y: under ? below : top - 2,
       under,
       text: `${right ? 'wolf' : 'false'} ${share(score)}`,
       right,

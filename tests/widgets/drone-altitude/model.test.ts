@@ -31,7 +31,7 @@ describe.each(examples)('$name', ({ name }) => {
   });
 
   test('has tags that keep apart', () => {
-    const tags = tagsOf(model.finds);
+    const tags = tagsOf(model.finds, model.looked.field);
     for (const [index, tag] of tags.entries()) {
       for (const other of tags.slice(index + 1)) {
         expect(Math.abs(tag.x - other.x) >= 46 || Math.abs(tag.y - other.y) >= 10).toBe(true);
