@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadDatasets } from '@training/worker/datasets.ts';
-import type { Job } from '@training/worker/messages.ts';
+import type { Datasets, Job } from '@training/worker/messages.ts';
 import { type HostOptions, ending, job, makeHost as makeAnyHost, start, stepsOf } from './host.ts';
 
 const recipe = (changes: Partial<Job['recipe']>) => ({ recipe: { ...job.recipe, ...changes } });
@@ -14,6 +14,20 @@ test('images are loaded once for runs that share them, and again after they coul
   const again = loadDatasets(nowhere);
   expect(again).not.toBe(failed);
   await expect(again).rejects.toThrow('could not be reached');
+});
+
+test('a run begun anew under the name of one that was cancelled while loading outlives its failure', async () => {
+  const datasets = await loadDatasets(job.data);
+  const first = Promise.withResolvers<Datasets>();
+  const second = Promise.withResolvers<Datasets>();
+  const loads = [first.promise, second.promise];
+  const { send, until, settle, found } = makeAnyHost({ load: () => loads.shift()! });
+  send(start('a'), { kind: 'cancel', run: 'a' }, start('a'));
+  first.reject(new Error('gone'));
+  await settle();
+  second.resolve(datasets);
+  expect(await until({ kind: 'done' })).toMatchObject({ snapshot: await ending() });
+  expect(found({ kind: 'failed' })).toEqual([]);
 });
 
 describe.each([

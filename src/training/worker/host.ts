@@ -72,7 +72,8 @@ export class Host {
       run.spent = Math.max(0, ...this.#active().map(([, { spent }]) => spent));
       this.#runs.set(name, run);
     } catch (error) {
-      if (this.#loading.get(name) === waiting) this.#tell(name, { kind: 'failed', ...explainFailure(error) });
+      if (this.#loading.get(name) !== waiting) return;
+      this.#tell(name, { kind: 'failed', ...explainFailure(error) });
     }
     this.#loading.delete(name);
     waiting.forEach((request) => {
