@@ -40,6 +40,10 @@ export interface Learner {
   release?(): void;
 }
 
+/** How many numbers the learner trains. */
+export const parametersOf = ({ parameters }: Learner): number =>
+  [...parameters.values()].reduce((sum, { size }) => sum + size, 0);
+
 export interface LearnerOptions {
   optimizer: OptimizerOptions;
   /** Of the largest batch that it will be given: [batch, channels, height, width]. */

@@ -9,7 +9,7 @@ import type { Backend, Learner, Lesson } from './learner.ts';
 import { plainBackend } from './plain.ts';
 import { type Recipe, checkRecipe } from './recipe.ts';
 
-/** A run under way. Nothing but `step` and `restore` changes it; it reads no clock. */
+/** A run under way. `step`, `stepApart` and `restore` move it, and nothing else; it reads no clock. */
 export interface Training {
   readonly recipe: Recipe;
   readonly network: Network;
@@ -91,7 +91,7 @@ export function nextBatch(training: Training): Batch {
     : batches.fill(numbers);
 }
 
-/** Sees the gradients before anything has moved. */
+/** Sees the gradients before any parameter has moved; the running statistics of batch norm have. */
 export type Watch = (lesson: Lesson, batch: Batch) => void;
 
 const dropoutOf = ({ recipe, step }: Training) => randomFor(recipe.seed, 'dropout', step);

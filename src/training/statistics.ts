@@ -10,7 +10,7 @@ export interface ParameterStatistics {
   updateRatio: number;
 }
 
-/** What one node gives for a batch, before the update. */
+/** What one node gives for a batch in evaluation, without dropout and by batch norm's running statistics, before the update. */
 export interface ActivationStatistics {
   mean: number;
   deviation: number;

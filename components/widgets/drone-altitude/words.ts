@@ -6,7 +6,7 @@ import { learnedFrom } from './surveys.ts';
 
 type Drawn = Omit<Model, 'summary' | 'reasons' | 'looked'>;
 
-/** A length in pixels as one says it: whole ones, and under 2 a half more or less. */
+/** A length in pixels as one says it: to a whole one, under 2 to a tenth. */
 export const pixels = (length: number): string =>
   length < 2 ? (Math.round(length * 10) / 10).toString() : Math.round(length).toString();
 

@@ -21,7 +21,8 @@ export interface Patches {
   labels: Uint8Array;
 }
 
-const PATCH = 3 * FIELD * FIELD;
+/** Bytes of one cutting. */
+export const PATCH = 3 * FIELD * FIELD;
 /** Cuttings from one picture. */
 const EACH = 16;
 /** How often each species is looked for, in the order of `species`. */
@@ -73,15 +74,18 @@ export function patchesOf(flights: Flights, count: number, seed: number): Patche
   return { pixels, labels };
 }
 
+/** A patch's upper left pixel. */
 type Corner = readonly [row: number, column: number];
 
-/** A pixel of the species, or of any animal in sight where there is none of it. */
+const isAnimal = (label: number): boolean => label > 0 && label !== LAND;
+
+/** A patch whose cell shows some of the species, or of any animal in sight where there is none of it. */
 function findAnimal(labels: Uint8Array, label: number, random: Random): Corner | undefined {
   const inside: number[] = [];
   for (let row = MARGIN + CELL; row < VIEW.height - FIELD + MARGIN; row++) {
     for (let column = MARGIN + CELL; column < VIEW.width - FIELD + MARGIN; column++) {
       const at = row * VIEW.width + column;
-      if (labels[at]! > 0 && labels[at] !== LAND) inside.push(at);
+      if (isAnimal(labels[at]!)) inside.push(at);
     }
   }
   const of = inside.filter((pixel) => labels[pixel] === label);
@@ -98,7 +102,7 @@ function shownBy(labels: Uint8Array, [top, left]: Corner): number {
   for (let cell = 0; cell < CELL * CELL; cell++) {
     const row = top + MARGIN + Math.floor(cell / CELL);
     const label = labels[row * VIEW.width + left + MARGIN + (cell % CELL)]!;
-    if (label > 0 && label !== LAND) counts[label]!++;
+    if (isAnimal(label)) counts[label]!++;
   }
   return counts.indexOf(Math.max(...counts));
 }
@@ -115,7 +119,6 @@ function findGround(labels: Uint8Array, random: Random): Corner | undefined {
       }
       return false;
     };
-    const isAnimal = (label: number) => label > 0 && label !== LAND;
     if (within(MARGIN, CELL, isAnimal)) continue;
     if (!hard || within(MARGIN, CELL, (label) => label === LAND) || within(MARGIN - 4, CELL + 8, isAnimal))
       return corner;

@@ -7,7 +7,7 @@ import { beginParameters } from '../initial.ts';
 import type { Learner } from '../learner.ts';
 import { network, normalise } from './detector.ts';
 import { FIELD } from './grid.ts';
-import { type Flights, patchesOf } from './patches.ts';
+import { type Flights, PATCH, patchesOf } from './patches.ts';
 
 export interface Schooling {
   flights: Flights;
@@ -17,8 +17,6 @@ export interface Schooling {
   lr: number;
   seed: number;
 }
-
-const PATCH = 3 * FIELD * FIELD;
 
 /** Teaches the detector to tell what is in the middle of a patch: Adam, its rate cooled along a cosine. */
 export function schooled(schooling: Schooling, tell: (line: string) => void): Learner {

@@ -2,7 +2,7 @@ import { readNetwork } from '@network/python/index.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { type Evaluation, evaluate } from '../evaluation.ts';
 import { fastBackend } from '../fast/learner.ts';
-import type { Backend } from '../learner.ts';
+import { type Backend, parametersOf } from '../learner.ts';
 import { type Training, init, isDone, step } from '../loop.ts';
 import type { Recipe } from '../recipe.ts';
 import type { RecordedLab } from './labs.ts';
@@ -76,7 +76,7 @@ export function record(
       recipe,
       classes: train.classes,
       images: { train: train.labels.length, test: test.labels.length },
-      parameters: [...learner.parameters.values()].reduce((sum, { size }) => sum + size, 0),
+      parameters: parametersOf(learner),
       epochs,
       confusion,
       keptAccuracy: evaluate(learner, test, normalisation).accuracy,

@@ -1,4 +1,5 @@
 import { type ShapePictures, drawnShapes, shapeClasses } from '../data/shapes/index.ts';
+import { parametersOf } from '../learner.ts';
 import type { RecordedFigure } from '../record/figures.ts';
 import { type WeightsRecord, keepInHalf } from '../record/weights.ts';
 import { type Variant, type Way, variantName, variants } from './network.ts';
@@ -38,8 +39,7 @@ function recordSegmenter(
     const weights = keepInHalf([...learner.parameters, ...learner.buffers]);
     const held = overlapOn(learner, unseen);
     tell(`${name}, seed ${seed}: loss ${losses.at(-1)!.toFixed(3)}, mean IoU ${meanIou(held).toFixed(3)}`);
-    const parameters = [...learner.parameters.values()].reduce((sum, { size }) => sum + size, 0);
-    return { parameters, losses: losses.map(rounded), held, weights };
+    return { parameters: parametersOf(learner), losses: losses.map(rounded), held, weights };
   });
   const means = learned.map(({ held }) => rounded(meanIou(held)));
   const { weights, ...first } = learned[0]!;

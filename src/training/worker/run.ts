@@ -1,4 +1,4 @@
-import type { Backend, Lesson } from '../learner.ts';
+import { type Backend, type Lesson, parametersOf } from '../learner.ts';
 import type { Step, Training } from '../loop.ts';
 import { takeSnapshot } from '../snapshot.ts';
 import type { Datasets, Job, Report } from './messages.ts';
@@ -41,8 +41,7 @@ export class Run {
     this.#training = prepare(job, data, backend);
     this.#units = work(this.#training, job, data, this.#listener());
     const { step, steps, stepsPerEpoch, learner } = this.#training;
-    const parameters = [...learner.parameters.values()].reduce((sum, { size }) => sum + size, 0);
-    tell({ kind: 'started', step, steps, stepsPerEpoch, parameters });
+    tell({ kind: 'started', step, steps, stepsPerEpoch, parameters: parametersOf(learner) });
   }
 
   get ready(): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SHAPES_SIDE, drawnShapes } from '@training/data/shapes/index.ts';
+import { parametersOf } from '@training/learner.ts';
 import { plainBackend } from '@training/plain.ts';
 import { segmenter, variantName, variants } from '@training/segmentation/network.ts';
 import { iouOf, meanIou, overlapsOf } from '@training/segmentation/overlap.ts';
@@ -90,7 +91,7 @@ describe.each(variants.map((variant) => [variantName(variant), variant] as const
     scores.data.forEach((score, at) => {
       expect(Math.abs(score - shown.data[at]!)).toBeLessThan(1e-3);
     });
-    expect(record.parameters).toBe([...learner.parameters.values()].reduce((sum, { size }) => sum + size, 0));
+    expect(record.parameters).toBe(parametersOf(learner));
   });
 
   test('was trained once from each seed, and the first is the one that is shown', () => {

@@ -17,8 +17,6 @@ export interface Body {
   width: number;
   /** How high its back is. */
   height: number;
-  /** How strongly its back is darker than its sides. */
-  saddle: number;
 }
 
 /** What sets one animal apart from another of its kind. */
@@ -156,21 +154,20 @@ interface Kind {
   length: number;
   width: number;
   height: number;
-  saddle: number;
 }
 
 const kinds: Readonly<Record<Animal, Kind>> = {
-  wolf: { draw: wolf, length: 1.88, width: 0.33, height: 0.8, saddle: 0.12 },
-  dog: { draw: dog, length: 1.38, width: 0.28, height: 0.6, saddle: 0.05 },
-  fox: { draw: fox, length: 1.21, width: 0.17, height: 0.4, saddle: 0.1 },
-  deer: { draw: deer, length: 1.66, width: 0.36, height: 1, saddle: 0.08 },
-  goat: { draw: goat, length: 1.28, width: 0.41, height: 0.8, saddle: 0.02 },
+  wolf: { draw: wolf, length: 1.88, width: 0.33, height: 0.8 },
+  dog: { draw: dog, length: 1.38, width: 0.28, height: 0.6 },
+  fox: { draw: fox, length: 1.21, width: 0.17, height: 0.4 },
+  deer: { draw: deer, length: 1.66, width: 0.36, height: 1 },
+  goat: { draw: goat, length: 1.28, width: 0.41, height: 0.8 },
 };
 
 /** Draws an animal: each time one of its kind, none quite like another. */
 export function bodyOf(kind: Animal, random: Random): Body {
   const size = random.uniform(0.92, 1.08);
-  const { draw, length, width, height, saddle } = kinds[kind];
+  const { draw, length, width, height } = kinds[kind];
   const limbs = draw({
     random,
     look: random.uniform(-0.6, 0.6),
@@ -180,5 +177,5 @@ export function bodyOf(kind: Animal, random: Random): Body {
   const scaled = limbs.map(({ x0, y0, r0, x1, y1, r1, colour }) =>
     limb(x0 * size, y0 * size, r0 * size, x1 * size, y1 * size, r1 * size, colour),
   );
-  return { limbs: scaled, length: length * size, width: width * size, height: height * size, saddle };
+  return { limbs: scaled, length: length * size, width: width * size, height: height * size };
 }

@@ -30,7 +30,6 @@ export function rock(random: Random): Part {
   return {
     limbs: blobs(random, 4, size * 0.8, size, varied(GREY, random, 0.1)),
     height: size * 0.8,
-    saddle: 0,
   };
 }
 
@@ -45,13 +44,12 @@ export function log(random: Random): Part {
       limb(-half, 0, thick, half, 0, thick * 0.75, bark),
     ],
     height: 2 * thick,
-    saddle: 0,
   };
 }
 
 export function bush(random: Random): Part {
   const size = random.uniform(0.25, 0.6);
-  return { limbs: blobs(random, 7, size, size * 0.6, varied(LEAVES, random, 0.06)), height: size, saddle: 0 };
+  return { limbs: blobs(random, 7, size, size * 0.6, varied(LEAVES, random, 0.06)), height: size };
 }
 
 export function tree(random: Random): Part {
@@ -59,6 +57,5 @@ export function tree(random: Random): Part {
   return {
     limbs: blobs(random, 16, size * 1.1, size * 0.42, varied(LEAVES, random, 0.05)),
     height: size * 2,
-    saddle: 0,
   };
 }

@@ -16,8 +16,6 @@ export interface Thing {
   /** No part of it is further from its middle. */
   reach: number;
   height: number;
-  /** How much darker its middle is than its sides. */
-  saddle: number;
   /** From nose to tail and across the trunk, in metres; 0 for what is no animal. */
   length: number;
   width: number;
@@ -42,7 +40,7 @@ export function covers(thing: Thing, east: number, north: number, distance = 0):
   return x * x + y * y <= (thing.reach + distance) ** 2 && isNear(thing.limbs, x, y, distance);
 }
 
-export type Part = Pick<Thing, 'limbs' | 'height' | 'saddle'> & Partial<Pick<Thing, 'length' | 'width'>>;
+export type Part = Pick<Thing, 'limbs' | 'height'> & Partial<Pick<Thing, 'length' | 'width'>>;
 
 /** @param heading degrees clockwise from north */
 export function place(kind: Species, part: Part, x: number, y: number, heading: number): Thing {
