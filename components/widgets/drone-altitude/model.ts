@@ -1,6 +1,7 @@
+import { within } from '@kit/controls/slide.ts';
 import type { Answers } from '@training/aerial/detector.ts';
 import { type Find, answersFor, findsIn, toldOf } from '@training/aerial/finds.ts';
-import { CELL, FIELD, GRID, MARGIN } from '@training/aerial/grid.ts';
+import { CELL, FIELD, GRID, MARGIN, VIEW } from '@training/aerial/grid.ts';
 import { type Species, numberOf, species } from '@training/data/aerial/animals.ts';
 import { sampling } from '@training/data/aerial/camera.ts';
 import { type Animal, type Seen, type Shot, unpackAnswers } from './seen.ts';
@@ -118,7 +119,7 @@ export function modelOf(
 
 /** The wolf nearest to the middle of the photograph. */
 function middleOf(animals: readonly Judged[]): Judged | undefined {
-  const far = ({ row, column }: Animal) => (row - 54.5) ** 2 + (column - 74.5) ** 2;
+  const far = ({ row, column }: Animal) => (row - VIEW.height / 2) ** 2 + (column - VIEW.width / 2) ** 2;
   return animals
     .filter(({ kind }) => kind === 'wolf')
     .sort((one, other) => far(one) - far(other))
@@ -127,7 +128,6 @@ function middleOf(animals: readonly Judged[]): Judged | undefined {
 
 /** The cell nearest to a place in the photograph, in pixels. */
 export function cellAt(row: number, column: number): { row: number; column: number } {
-  const nearest = (at: number, count: number) =>
-    Math.min(count - 1, Math.max(0, Math.floor((at - MARGIN) / CELL)));
+  const nearest = (at: number, count: number) => within(Math.floor((at - MARGIN) / CELL), count);
   return { row: nearest(row, GRID.rows), column: nearest(column, GRID.columns) };
 }

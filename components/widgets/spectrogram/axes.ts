@@ -1,8 +1,9 @@
+import { within } from '@kit/controls/slide.ts';
 import { numeral } from '@kit/numeral.ts';
-import { length, rate } from './sound.ts';
+import { length, msIn } from './sound.ts';
 import { type Scale, axisOf, bands, hop, times, windowLength } from './spectrum.ts';
 
-/** Drawings share one time axis, in samples: 0 to 16000. */
+/** Drawings share one time axis, in samples. */
 export const span = length;
 
 /** What takes cells of a spectrogram (times right, bands up) to the drawing: a frame stands under the middle of its window. */
@@ -13,10 +14,10 @@ export const leftOf = (time: number): number => (windowLength - hop) / 2 + time 
 
 /** The frame whose column lies at a sample. */
 export const timeAt = (sample: number): number =>
-  Math.min(times - 1, Math.max(0, Math.floor((sample - (windowLength - hop) / 2) / hop)));
+  within(Math.floor((sample - (windowLength - hop) / 2) / hop), times);
 
 /** Milliseconds at the middle of a frame's window. */
-export const msAt = (time: number): number => (1000 * (time * hop + windowLength / 2)) / rate;
+export const msAt = (time: number): number => msIn(time * hop + windowLength / 2);
 
 const marks: Record<Scale, readonly number[]> = {
   mel: [500, 1000, 2000, 4000],

@@ -1,5 +1,7 @@
+import { levelled } from './sound.ts';
+
 /** The stretch of a longer sound that has most energy, as loud as a made one; a shorter sound gets silence after it. */
-export function loudestStretch(samples: Float32Array, length: number, peak = 0.8): Float32Array {
+export function loudestStretch(samples: Float32Array, length: number): Float32Array {
   const stretch = new Float32Array(length);
   let energy = 0;
   let [best, start] = [-1, 0];
@@ -9,6 +11,5 @@ export function loudestStretch(samples: Float32Array, length: number, peak = 0.8
   });
   const from = Math.min(start, Math.max(0, samples.length - length));
   stretch.set(samples.subarray(from, from + length));
-  const most = stretch.reduce((top, sample) => Math.max(top, Math.abs(sample)), 0);
-  return most === 0 ? stretch : stretch.map((sample) => (peak * sample) / most);
+  return levelled(stretch);
 }

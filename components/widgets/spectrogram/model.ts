@@ -2,8 +2,8 @@ import type { Tensor } from '@engine/tensor.ts';
 import { type Kernel, kernelBy, respond } from './kernels.ts';
 import type { Settings } from './settings.ts';
 import { type Overlap, bestRise, overlap } from './shift.ts';
-import { hop, powers, spectrogramOf, bands, times, type Scale } from './spectrum.ts';
-import { later, raised, rate, soundOf } from './sound.ts';
+import { hopMs, powers, spectrogramOf, bands, times, type Scale } from './spectrum.ts';
+import { later, raised, samplesIn, soundOf } from './sound.ts';
 
 /** A sound and its powers: worked out when the sound changes. */
 export interface Heard {
@@ -49,7 +49,7 @@ export const findOnAll = (heard: Heard, kernel: Kernel): Found[] =>
   scales.map((scale) => findIn(heard, scale, kernel));
 
 /** Frames by which a sound moves that comes so many milliseconds later; a fraction between two hops. */
-const framesLater = (ms: number): number => (ms * rate) / 1000 / hop;
+const framesLater = (ms: number): number => ms / hopMs;
 
 const compared = (
   first: readonly Found[],
@@ -71,7 +71,7 @@ export function laterOn(
   kernel: Kernel,
   first = findOnAll(heard, kernel),
 ): Shifted[] {
-  const second = hear(later(heard.samples, Math.round((ms * rate) / 1000)));
+  const second = hear(later(heard.samples, samplesIn(ms)));
   const moved = Math.round(framesLater(ms));
   return compared(first, second, kernel, (a, b, rim) => overlap(a, b, [0, moved], rim));
 }

@@ -4,7 +4,7 @@ import { explain } from '@network/explain/index.ts';
 import type { Equation } from '@network/formula.ts';
 import type { Network, Node } from '@network/graph.ts';
 import { bands, hop, times, windowLength } from './spectrum.ts';
-import { rate } from './sound.ts';
+import { msIn } from './sound.ts';
 
 export interface StackSettings {
   readonly layers: number;
@@ -26,7 +26,7 @@ export interface Layer {
 }
 
 /** Milliseconds from the first sample under so many windows to the last. */
-export const msOf = (frames: number): number => (1000 * ((frames - 1) * hop + windowLength)) / rate;
+export const msOf = (frames: number): number => msIn((frames - 1) * hop + windowLength);
 
 const dilationOf = (index: number, { dilation }: StackSettings): number =>
   dilation === 'doubling' ? 2 ** (index - 1) : 1;
@@ -56,7 +56,7 @@ function networkOf(settings: StackSettings): Network {
 
 /** Every layer's receptive field along time, by the analysis of networks. */
 export function stackOf(settings: StackSettings): Layer[] {
-  // Long enough that no receptive field is cut off: the numbers are those without an edge.
+  // Its receptive fields are those without an edge, even where a unit sees more than the whole sound.
   const analysis = analyse(networkOf(settings), { input: [1, bands, times] });
   return analysis.nodes.slice(1).map((node, index) => {
     const { size, start } = (node as ReachedNode).reach[0]!;

@@ -1,7 +1,7 @@
 import { text } from '@kit/fields/text.ts';
 import { type SettingsOf, choice, integer, table } from '@kit/settings.ts';
 import { longestPath } from './ctc.ts';
-import { bands, times } from './spectrum.ts';
+import { bands, hopMs, times, unitOf } from './spectrum.ts';
 
 export const settings = table({
   show: choice(['sound', 'kernel', 'shift', 'dilated', 'text'], {
@@ -29,7 +29,7 @@ export const settings = table({
   scale: choice(['mel', 'linear', 'log'], {
     label: 'frequency axis',
     default: 'mel',
-    names: { mel: 'in mel', linear: 'in hertz', log: 'in octaves' },
+    names: { mel: `in ${unitOf.mel}`, linear: `in ${unitOf.linear}`, log: `in ${unitOf.log}` },
   }),
   kernel: choice(['onset', 'steady', 'rising', 'harmonics'], {
     label: 'kernel',
@@ -49,7 +49,7 @@ export const settings = table({
     default: 'higher',
     names: { later: 'in time', higher: 'in pitch' },
   }),
-  later: integer({ label: 'later', default: 100, min: 0, max: 300, step: 5, unit: 'ms' }),
+  later: integer({ label: 'later', default: 100, min: 0, max: 300, step: hopMs / 2, unit: 'ms' }),
   higher: integer({ label: 'higher', default: 5, min: -12, max: 12, unit: 'semitones' }),
   layers: integer({ label: 'layers', default: 5, min: 1, max: 6 }),
   taps: integer({ label: 'kernel', default: 3, min: 2, max: 5, unit: 'frames' }),

@@ -5,6 +5,10 @@ export const rate = 16_000;
 /** Samples of every sound: one second. */
 export const length = rate;
 
+/** Samples in so many milliseconds, and the milliseconds of so many samples. */
+export const samplesIn = (ms: number): number => Math.round((ms * rate) / 1000);
+export const msIn = (samples: number): number => (1000 * samples) / rate;
+
 export type SoundName = 'vowels' | 'notes' | 'tones' | 'sweep';
 
 /** Half of `rate`: no sound may hold a higher frequency. We stay a little below it. */
@@ -121,12 +125,14 @@ const makers: Record<SoundName, (pitch: number) => Float32Array> = {
 
 const loudest = 0.8;
 
-/** A second of sound: a pure function of its name and pitch, in hertz. */
-export function soundOf(name: SoundName, pitch: number): Float32Array {
-  const samples = makers[name](pitch);
+/** As loud as every sound here: its largest sample is `loudest`, unless all are 0. */
+export function levelled(samples: Float32Array): Float32Array {
   const peak = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0) || 1;
   return samples.map((sample) => (loudest * sample) / peak);
 }
+
+/** A second of sound: a pure function of its name and pitch, in hertz. */
+export const soundOf = (name: SoundName, pitch: number): Float32Array => levelled(makers[name](pitch));
 
 /** The same, so many samples later; what is pushed out at the end is lost. */
 export function later(samples: Float32Array, by: number): Float32Array {

@@ -1,10 +1,12 @@
 import FFT from 'fft.js';
 import { Tensor } from '@engine/tensor.ts';
-import { length, rate } from './sound.ts';
+import { length, msIn, rate } from './sound.ts';
 
-/** Samples under one window, and from one window to the next: 32 and 10 milliseconds. */
+/** Samples under one window, and from one window to the next; and both in milliseconds. */
 export const windowLength = 512;
 export const hop = 160;
+export const windowMs = msIn(windowLength);
+export const hopMs = msIn(hop);
 /** Windows in a sound; none hangs over its end. */
 export const times = Math.floor((length - windowLength) / hop) + 1;
 /** Frequencies of a window's spectrum, evenly spaced from 0 to half the rate. */
@@ -38,6 +40,9 @@ export const melOf = (hertz: number): number => 2595 * Math.log10(1 + hertz / 70
 export const hertzOf = (mel: number): number => 700 * (10 ** (mel / 2595) - 1);
 
 export type Scale = 'mel' | 'linear' | 'log';
+
+/** What each axis is measured in. */
+export const unitOf: Readonly<Record<Scale, string>> = { mel: 'mel', linear: 'hertz', log: 'octaves' };
 
 const nyquist = rate / 2;
 /** Rows of every spectrogram. */

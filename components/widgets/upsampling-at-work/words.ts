@@ -3,6 +3,7 @@ import { shapeClasses } from '@training/data/shapes/shape.ts';
 import { type Overlap, iouOf, meanIou, occurring } from '@training/segmentation/overlap.ts';
 import { held } from './numbers.ts';
 import type { Asked, Mask, Seen } from './seen.ts';
+import { SIDE } from './side.ts';
 
 export const classNames = shapeClasses;
 
@@ -11,7 +12,7 @@ type Which = Pick<Asked, 'way' | 'skip'>;
 export const nameOf = ({ way, skip }: Which): string => `${way}, ${skip ? 'with' : 'without'} skip`;
 
 /** What stands over the scores at full size. */
-export const wayWords = ({ way, skip }: Which): string => `${way}${skip ? ' + skips' : ''}, 64×64`;
+export const wayWords = ({ way, skip }: Which): string => `${way}${skip ? ' + skips' : ''}, ${SIDE}×${SIDE}`;
 
 /** Mean IoU of the shapes: over all held-out pictures, and in one. */
 export const heldIou = (which: Which): number => meanIou(heldOf(which));

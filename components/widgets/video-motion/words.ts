@@ -6,18 +6,23 @@ import { filterNames } from './kernels.ts';
 import type { Both, Seen } from './model.ts';
 import type { Settings } from './settings.ts';
 
+const digits = 4;
 /** A mean of a map, to as many places as the difference needs. */
-export const mean = numerals({ digits: 4, filled: true, gap: '' });
+export const mean = numerals({ digits, filled: true, gap: '' });
+
+/** −1, 0 or 1; 0 for what `mean` would write with zeros alone. */
+export const signOf = (value: number): number =>
+  Math.abs(value) < 0.5 * 10 ** -digits ? 0 : Math.sign(value);
 
 /** The same with its sign. */
 export const signed = (value: number): string =>
-  Math.abs(value) < 5e-5 ? '0' : `${value > 0 ? '+' : ''}${mean(value)}`;
+  signOf(value) === 0 ? '0' : `${value > 0 ? '+' : ''}${mean(value)}`;
 
 /** Whether the frames of both orders are the same, to the last bit. */
 export const isOwnReverse = ({ frames: { forwards, backwards } }: Seen): boolean =>
   forwards.every((frame, time) => frame.every((value, cell) => value === backwards[time]![cell]));
 
-const tells = ({ forwards }: Both<Followed>): boolean => Math.abs(forwards.difference) >= 5e-5;
+const tells = ({ forwards }: Both<Followed>): boolean => signOf(forwards.difference) !== 0;
 
 /** What the figure shows, in two sentences. */
 export function summaryOf({ clip, follows, depth }: Settings, seen: Seen, followed: Both<Followed>): string {

@@ -6,7 +6,7 @@ import { initialise } from '@network/run/index.ts';
 import { species } from '../data/aerial/animals.ts';
 import { fastBackend } from '../fast/learner.ts';
 import type { Learner } from '../learner.ts';
-import { CELL, FIELD } from './grid.ts';
+import { cellsAlong } from './grid.ts';
 
 /** What looks at pictures from a drone: reads any picture of at least `FIELD` pixels a side. */
 export const network = readNetwork(source).network!;
@@ -53,10 +53,9 @@ export function detectorOf(
 ): (pixels: Uint8Array) => Answers {
   const learner = lookerOf(weights, [1, 3, height, width]);
   const image = new Tensor([1, 3, height, width]);
-  const count = (length: number) => Math.floor((length - FIELD) / CELL) + 1;
   return (pixels) => {
     normalise(pixels, image.data);
     const values = softmaxOver(Float32Array.from(learner.predict(image).data), species.length);
-    return { rows: count(height), columns: count(width), values };
+    return { rows: cellsAlong(height), columns: cellsAlong(width), values };
   };
 }

@@ -10,4 +10,8 @@ export const MARGIN = 17;
 
 /** The camera's pixels: as many cells across and down as fit without a rest. */
 export const VIEW = { height: 109, width: 149 } as const;
-export const GRID = { rows: 19, columns: 29 } as const;
+
+/** The cells along so many pixels of a picture. */
+export const cellsAlong = (length: number): number => Math.floor((length - FIELD) / CELL) + 1;
+
+export const GRID = { rows: cellsAlong(VIEW.height), columns: cellsAlong(VIEW.width) } as const;

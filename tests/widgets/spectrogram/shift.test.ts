@@ -96,6 +96,16 @@ test('the remark says that the logarithmic axis does best only where it does', (
     }
 });
 
+test('the remark speaks of no shift where there is none, and of no harmonics where there are two tones', () => {
+  const said = (changes: Partial<typeof settings.defaults>) => {
+    const set = { ...settings.defaults, show: 'shift' as const, ...changes };
+    return shiftRemark(set, higherOn(heardOf(set), set, kernelBy(set.kernel, set.spacing)));
+  };
+  expect(said({ higher: 0 })).toMatch(/^Not shifted yet/);
+  expect(said({ moved: 'later', later: 0 })).toMatch(/^Not shifted yet/);
+  for (const kernel of kernels) expect(said({ sound: 'tones', kernel })).not.toContain('armonics');
+});
+
 test('not raised at all, it is the same', () => {
   const heard = heardOf({ sound: 'sweep', pitch: 130 });
   for (const { best } of higherOn(heard, { sound: 'sweep', pitch: 130, higher: 0 }, rising))
