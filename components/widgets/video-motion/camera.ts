@@ -1,5 +1,5 @@
 import type { Orbit, View } from '@kit/scene/orbit.ts';
-import { type Point, projectionOnto } from '@kit/scene/parallel.ts';
+import { type Axes, type Point, projectionOnto } from '@kit/scene/parallel.ts';
 import { columns, frames, rows } from './clips.ts';
 
 /** The view from which the way of a thing through the frames is seen best. */
@@ -18,7 +18,7 @@ export const pointOf = (column: number, row: number, frame: number): Point => [
 ];
 
 /** What the picture's right, up and depth measure in the block: a parallel projection. */
-export function axesOf({ azimuth, elevation }: View): { right: Point; up: Point; toward: Point } {
+export function axesOf({ azimuth, elevation }: View): Axes {
   const [turn, rise] = [(azimuth * Math.PI) / 180, (elevation * Math.PI) / 180];
   const [sin, cos, sinRise, cosRise] = [Math.sin(turn), Math.cos(turn), Math.sin(rise), Math.cos(rise)];
   return {

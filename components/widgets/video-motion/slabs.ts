@@ -1,6 +1,7 @@
 import { runsOf } from '@kit/marks/raster.ts';
 import type { Mixer } from '@kit/scene/colour.ts';
 import type { Point } from '@kit/scene/parallel.ts';
+import { triangles } from '@kit/scene/world.ts';
 import type { KernelPlace } from './block.ts';
 import { pointOf } from './camera.ts';
 import { columns, rows } from './clips.ts';
@@ -20,9 +21,8 @@ const sides = { right: 0.75, top: 0.88 };
 export function slabsOf(order: readonly Float32Array[], mix: Mixer): Coloured {
   const points: Point[] = [];
   const colours: number[] = [];
-  const quad = (corners: readonly Point[], shade: readonly number[]) => {
-    const [a, b, c, d] = corners as [Point, Point, Point, Point];
-    points.push(a, b, c, a, c, d);
+  const quad = (corners: readonly [Point, Point, Point, Point], shade: readonly number[]) => {
+    points.push(...triangles(corners));
     for (let corner = 0; corner < 6; corner++) colours.push(...shade);
   };
   order.forEach((values, frame) => {

@@ -1,4 +1,4 @@
-import { type Point, projectionOnto } from '@kit/scene/parallel.ts';
+import { type Axes, type Point, projectionOnto } from '@kit/scene/parallel.ts';
 
 /** Where the drawing is looked at from, in degrees: 0, 0 is square on; azimuth turns to the right, elevation rises. */
 export interface Camera {
@@ -15,11 +15,11 @@ export const HOME: Camera = { azimuth: 38, elevation: 22 };
 export type Flat = readonly [x: number, y: number];
 
 /**
- * What the picture's right and up measure in the world, and the order towards the reader.
+ * The axes of a view.
  * The x axis stays level however far the view rises (an oblique parallel projection), or a network of
  * a hundred layers would run down the page.
  */
-export function cameraAxes({ azimuth, elevation }: Camera): { right: Point; up: Point; toward: Point } {
+export function cameraAxes({ azimuth, elevation }: Camera): Axes {
   const turn = (azimuth * Math.PI) / 180;
   const rise = (elevation * Math.PI) / 180;
   return {

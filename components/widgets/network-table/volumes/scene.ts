@@ -2,8 +2,8 @@ import type { BufferGeometry, Material } from 'three';
 import { mixer } from '@kit/scene/colour.ts';
 import type { Stage, Three } from '@kit/scene/scene.ts';
 import type { TokenColour } from '@kit/scene/theme.ts';
+import { facesOf, put, triangles, worldOf } from '@kit/scene/world.ts';
 import { cameraAxes, type Camera } from './camera.ts';
-import type { Point } from '@kit/scene/parallel.ts';
 import { edgeLines, faceQuads } from './solid.ts';
 import type { Layout } from './layout.ts';
 import type { Tone } from './tone.ts';
@@ -26,35 +26,16 @@ export interface VolumesStage extends Stage {
 const DEPTH = 1e5;
 
 export function buildVolumes(three: Three): VolumesStage {
-  const scene = new three.Scene();
   const camera = new three.OrthographicCamera(0, 1, 0, -1, -DEPTH, DEPTH);
-  const world = new three.Group();
-  world.matrixAutoUpdate = false;
-  scene.add(world);
-  // Faces step back a little, so that the outlines on them are whole.
-  const fill = new three.MeshBasicMaterial({
-    vertexColors: true,
-    side: three.DoubleSide,
-    polygonOffset: true,
-    polygonOffsetFactor: 1,
-    polygonOffsetUnits: 1,
-  });
+  const fill = facesOf(three);
   const line = new three.LineBasicMaterial({ vertexColors: true });
   const faces = new three.Mesh(new three.BufferGeometry(), fill);
   const edges = new three.LineSegments(new three.BufferGeometry(), line);
-  for (const part of [faces, edges]) {
-    part.frustumCulled = false;
-    world.add(part);
-  }
+  const { scene, turn } = worldOf(three, [faces, edges]);
 
   let size = { width: 1, height: 1 };
   let colour: TokenColour | undefined;
   let shown: Shown | undefined;
-
-  function put(geometry: BufferGeometry, points: readonly Point[], colours: readonly number[]) {
-    geometry.setAttribute('position', new three.Float32BufferAttribute(points.flat(), 3));
-    geometry.setAttribute('color', new three.Float32BufferAttribute(colours, 3));
-  }
 
   function model() {
     if (!shown || !colour) return;
@@ -62,12 +43,14 @@ export function buildVolumes(three: Three): VolumesStage {
     const linear = mixer(three, colour);
     const quads = faceQuads(layout, tones);
     put(
+      three,
       faces.geometry,
-      quads.flatMap(({ corners: [a, b, c, d] }) => [a, b, c, a, c, d]),
+      quads.flatMap(({ corners }) => triangles(corners)),
       quads.flatMap(({ tone, tint }) => repeat(linear(tone, tint), 6)),
     );
     const lines = edgeLines(layout, tones);
     put(
+      three,
       edges.geometry,
       lines.flatMap(({ ends }) => ends),
       lines.flatMap(({ tone }) => repeat(linear(tone, 1), 2)),
@@ -76,9 +59,7 @@ export function buildVolumes(three: Three): VolumesStage {
 
   function look() {
     if (!shown) return;
-    const { right, up, toward } = cameraAxes(shown.camera);
-    world.matrix.set(...right, 0, ...up, 0, ...toward, 0, 0, 0, 0, 1);
-    world.matrixWorldNeedsUpdate = true;
+    turn(cameraAxes(shown.camera));
     const { x, y, perPixel } = shown.frame;
     camera.left = x;
     camera.right = x + size.width * perPixel;
