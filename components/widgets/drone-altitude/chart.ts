@@ -22,7 +22,7 @@ export interface Chart {
   rules: readonly { y: number; text: string }[];
 }
 
-/** False alarms in a picture, at the top of their plot. */
+/** False alarms a picture, at the top of their plot. */
 const MOST = 10;
 
 /** From an altitude or a heading to % of the plot's width; altitudes on a logarithmic scale. */
@@ -57,7 +57,7 @@ export function chartOf(axis: Axis, measure: Measure): Chart {
     title:
       measure === 'found'
         ? `Wolves found, in ${pictures} other meadows${axis === 'heading' ? ', from 30 m' : ''}`
-        : 'False alarms in each picture',
+        : 'False alarms a picture: finds with no wolf in them',
     lines: keepNamesApart(lines),
     rules: rules.map((text, index) => ({ y: index / 2, text })),
   };

@@ -18,9 +18,11 @@ export interface Rect {
 
 /** An animal of the photograph, and what the detector makes of it. */
 export interface Judged extends Animal {
-  /** The best score of the finds that touch it; where there is none, the largest of its cells' answers for the wolf. */
+  /** The largest of its cells' answers for the wolf. */
   wolf: number;
+  /** Whether a find touches it; and the best score of those that do, which a cell beside it may have. */
   found: boolean;
+  score: number | undefined;
   /** The species that its cells answer most. */
   told: Species;
 }
@@ -31,6 +33,7 @@ export interface Model {
   animals: readonly Judged[];
   /** The one below the drone; undefined should a tree hide it. */
   wolf: Judged | undefined;
+  /** Right where a wolf is in one of its cells; the others are false alarms. */
   finds: readonly (Find & { right: boolean })[];
   /** Cells that say wolf and show none of one. */
   astray: number;
@@ -69,12 +72,12 @@ export function judge(threshold: number, { shot, answers: packed, animals: all }
   const finds = findsIn(answers, threshold);
   const animals = all.map((animal): Judged => {
     const touching = finds.filter(({ cells }) => cells.some((cell) => animal.cells.includes(cell)));
-    const scores = touching.map(({ score }) => score);
-    const found = scores.length > 0;
+    const found = touching.length > 0;
     return {
       ...animal,
+      wolf: Math.max(...animal.cells.map((cell) => heat[cell]!)),
       found,
-      wolf: Math.max(...(found ? scores : animal.cells.map((cell) => heat[cell]!))),
+      score: found ? Math.max(...touching.map(({ score }) => score)) : undefined,
       told: species[toldOf(answers, animal.cells)]!,
     };
   });

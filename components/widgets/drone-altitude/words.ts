@@ -22,16 +22,22 @@ const turnOf = (heading: number): number => Math.min(heading, 360 - heading);
 /** From so many cells on, a box around them says nothing any more. */
 const FLOOD = 60;
 
+const alarmsIn = (count: number): string =>
+  count === 0
+    ? ''
+    : ` ${plural(count, 'false alarm')}, ${count === 1 ? 'a find with no wolf in it' : 'finds with no wolf in them'}.`;
+
 /** What is to be seen, in a few short sentences. */
 export function summaryOf({ shot, size, wolf, finds, astray }: Drawn): string {
   if (!wolf) return `From ${shot.altitude} m, something hides the wolf.`;
-  const wrong = finds.filter(({ right }) => !right).length;
   const told = wolf.told === 'wolf' ? '' : ` Most of it is taken for ${named(wolf.told)}.`;
-  const flood = astray > FLOOD ? ` So do ${astray} cells that show none.` : '';
-  const alarms = wrong > 0 ? ` ${plural(wrong, 'false alarm')}.` : '';
-  return `From ${shot.altitude} m the wolf is ${pixels(size.length)} × ${pixels(size.width)} pixels. ${
-    wolf.found ? 'Found' : 'Lost'
-  }: its best cell says wolf with ${share(wolf.wolf)}.${told}${flood}${alarms}`;
+  const flood = astray > FLOOD ? ` ${astray} cells that show no wolf say wolf too.` : '';
+  const alarms = alarmsIn(finds.filter(({ right }) => !right).length);
+  const found =
+    wolf.score === undefined
+      ? `Lost: its best cell says wolf with ${share(wolf.wolf)}.`
+      : `Found: the best cell of its find says wolf with ${share(wolf.score)}.`;
+  return `From ${shot.altitude} m the wolf is ${pixels(size.length)} × ${pixels(size.width)} pixels. ${found}${told}${flood}${alarms}`;
 }
 
 /** What makes this shot hard, a sentence each: only what is so, whether or not the wolf was found. */

@@ -10,16 +10,19 @@ import { type Standing, standingIn } from './stand.ts';
 
 export type Detector = (pixels: Uint8Array) => Answers;
 
-/** What came of a number of pictures of scenes that were not learned from. Animals cut by the border do not count. */
+/**
+ * What came of a number of pictures of scenes that were not learned from. Animals count that are whole in the picture;
+ * finds count wherever they are.
+ */
 export interface Tally {
   pictures: number;
   wolves: number;
   /** Wolves of which at least one cell says so. */
   found: number;
   dogs: number;
-  /** Dogs of which at least one cell says 'wolf'. */
+  /** Dogs of which at least one cell says 'wolf', even in a find that has a wolf in it too. */
   mistaken: number;
-  /** Finds with no wolf in any of their cells, those dogs among them. */
+  /** Finds with no wolf, whole or cut, in any of their cells: on other animals, whole or cut, and on none. One dog may bear several. */
   alarms: number;
   /** [species, species]: animals of the row that were told to be of the column, by the largest mean answer over their cells. */
   told: number[];

@@ -7,7 +7,8 @@ import { findsIn, toldOf } from '@training/aerial/finds.ts';
 import { CELL, FIELD, GRID, MARGIN, VIEW } from '@training/aerial/grid.ts';
 import { type Flights, cameraOf, patchesOf } from '@training/aerial/patches.ts';
 import { Random } from '@engine/random.ts';
-import { species } from '@training/data/aerial/animals.ts';
+import { type Detector, survey } from '@training/aerial/survey.ts';
+import { numberOf, species } from '@training/data/aerial/animals.ts';
 import { photograph } from '@training/data/aerial/camera.ts';
 import { lightOf } from '@training/data/aerial/light.ts';
 import { sceneOf } from '@training/data/aerial/scene.ts';
@@ -84,6 +85,30 @@ describe('patches to learn from', () => {
     const heights = Array.from({ length: 200 }, (_, seed) => cameraOf(flights, new Random(seed)).altitude);
     expect(Math.min(...heights)).toBeGreaterThanOrEqual(20);
     expect(Math.max(...heights)).toBeLessThanOrEqual(40);
+  });
+});
+
+describe('the survey', () => {
+  const conditions = { altitude: 30, heading: 0, light: 'noon' } as const;
+  const saying = (wolf: (cell: number) => boolean): Detector => {
+    const cells = Array.from({ length: GRID.rows * GRID.columns }, (_, cell) => Number(wolf(cell)));
+    const values = new Float32Array(species.length * cells.length);
+    values.set(cells.map((value) => 1 - value));
+    values.set(cells, numberOf('wolf') * cells.length);
+    return () => ({ ...GRID, values });
+  };
+
+  test('a dog in a find that has a wolf in it too is mistaken, and no false alarm', () => {
+    const [everywhere, nowhere] = survey([saying(() => true), saying(() => false)], conditions, 4, 700_000);
+    expect(everywhere!.dogs).toBeGreaterThan(0);
+    expect(everywhere).toMatchObject({ found: everywhere!.wolves, mistaken: everywhere!.dogs, alarms: 0 });
+    expect(nowhere).toMatchObject({ found: 0, mistaken: 0, alarms: 0 });
+  });
+
+  test('a find with no wolf in it is a false alarm at the border too; on a wolf that the border cuts it is nothing', () => {
+    const [tally] = survey([saying((cell) => cell === 0)], conditions, 4, 700_000);
+    // Part of a wolf is in the first cell of one of the four pictures.
+    expect(tally).toMatchObject({ found: 0, mistaken: 0, alarms: 3 });
   });
 });
 

@@ -71,12 +71,21 @@ describe('what the examples promise', () => {
   test('the dog passes for a wolf, and at dusk not only the dog does', () => {
     expect(modelOfExample('look-alike').animals.find(({ kind }) => kind === 'dog')?.found).toBe(true);
     expect(modelOfExample('dusk').astray).toBeGreaterThan(100);
-    expect(modelOfExample('dusk').summary).toMatch(/So do \d+ cells that show none\./);
+    expect(modelOfExample('dusk').summary).toMatch(
+      / \d+ cells that show no wolf say wolf too\. 3 false alarms, finds with no wolf in them\./,
+    );
     expect(modelOfExample('mid').astray).toBeLessThan(20);
   });
 });
 
 describe('the model', () => {
+  test('what is said of the wolf is the best of its find, where there is one, else the best of its own cells', () => {
+    const { wolf, finds } = modelOfExample('every-height');
+    expect(wolf!.score).toBe(finds.find(({ right }) => right)!.score);
+    expect(wolf!.wolf).toBeLessThan(wolf!.score!);
+    expect(modelOfExample('high').wolf!.score).toBeUndefined();
+  });
+
   test('a higher threshold never finds more cells', () => {
     const cells = [0.2, 0.5, 0.8].map((threshold) =>
       modelAt({ altitude: 80, trained: 'everywhere', threshold }).finds.flatMap((find) => find.cells),
