@@ -42,6 +42,7 @@ function hide(): void {
 
 /** The pointer gets time to reach the card, so that its words can be read and copied. */
 function hideSoon(): void {
+  clearTimeout(hiding);
   hiding = setTimeout(hide, 200);
 }
 

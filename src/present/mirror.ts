@@ -1,15 +1,13 @@
 import type { RevealApi } from 'reveal.js';
+import { keep, kept } from './kept.ts';
 import { joinTalk, type Turn } from './talk.ts';
 
 const key = 'fieldbook:talk';
 
 /** A window's talk keeps its name through a reload. */
 function talkOfThisWindow(): string {
-  const kept = sessionStorage.getItem(key);
-  if (kept) return kept;
-  const fresh = Math.random().toString(36).slice(2);
-  sessionStorage.setItem(key, fresh);
-  return fresh;
+  if (!kept(key)) keep(key, Math.random().toString(36).slice(2));
+  return kept(key)!;
 }
 
 const notesOf = (deck: RevealApi): string =>

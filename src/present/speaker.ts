@@ -1,3 +1,4 @@
+import { keep, kept } from './kept.ts';
 import { joinTalk, type Turn } from './talk.ts';
 
 const keys: Record<string, Turn> = {
@@ -17,14 +18,26 @@ const slideWidth = 1280;
 const askAgain = 2000;
 const looking = 'Looking for the talk …';
 
+type Find = (part: string) => HTMLElement;
+
 const digits = (value: number): string => String(value).padStart(2, '0');
 
-/** When the talk began: a reload does not set it back. */
-function began(talk: string): { since: () => number; again: () => void } {
+/** Shows how long the talk has lasted, which a reload does not set back, and the time of day. */
+function startClock(find: Find, talk: string): void {
   const key = `fieldbook:began:${talk}`;
-  const again = () => sessionStorage.setItem(key, String(Date.now()));
-  if (!sessionStorage.getItem(key)) again();
-  return { since: () => Math.round((Date.now() - Number(sessionStorage.getItem(key))) / 1000), again };
+  const begin = () => keep(key, String(Date.now()));
+  if (!kept(key)) begin();
+  const tick = () => {
+    const seconds = Math.round((Date.now() - Number(kept(key))) / 1000);
+    find('timer').textContent = `${digits(Math.floor(seconds / 60))}:${digits(seconds % 60)}`;
+    find('clock').textContent = new Date().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  };
+  find('again').addEventListener('click', () => {
+    begin();
+    tick();
+  });
+  setInterval(tick, 1000);
+  tick();
 }
 
 /** Starts the speaker's window: `decks` is the address under which all decks are. */
@@ -32,7 +45,7 @@ export function startSpeaker(root: HTMLElement, decks: string): void {
   const asked = new URLSearchParams(window.location.search);
   const [name, talk] = [asked.get('of') ?? '', asked.get('talk') ?? ''];
   if (!/^[\w-]+$/.test(name) || !/^\w+$/.test(talk)) return;
-  const find = <Found extends HTMLElement>(part: string) => root.querySelector<Found>(`[data-${part}]`)!;
+  const find: Find = (part) => root.querySelector(`[data-${part}]`)!;
   const status = find('status');
   const words = (text: string) => {
     if (status.textContent !== text) status.textContent = text;
@@ -79,17 +92,6 @@ export function startSpeaker(root: HTMLElement, decks: string): void {
   for (const button of root.querySelectorAll<HTMLElement>('[data-turn]'))
     button.addEventListener('click', () => turn(button.dataset.turn as Turn));
 
-  const time = began(talk);
-  const tick = () => {
-    const seconds = time.since();
-    find('timer').textContent = `${digits(Math.floor(seconds / 60))}:${digits(seconds % 60)}`;
-    find('clock').textContent = new Date().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-  };
-  find('again').addEventListener('click', () => {
-    time.again();
-    tick();
-  });
-  setInterval(tick, 1000);
-  tick();
+  startClock(find, talk);
   root.toggleAttribute('data-started', true);
 }

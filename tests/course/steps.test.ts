@@ -8,6 +8,14 @@ it('the first step of a lesson tells the figure where to start, whatever is writ
   expect(firstSet(html)).toEqual({ row: 'a & b' });
 });
 
+it('an entity that an author wrote in a setting stays one', () => {
+  expect(
+    firstSet('<section data-set="{&quot;source&quot;:&quot;&amp;lt; &#38;amp;&quot;}"></section>'),
+  ).toEqual({
+    source: '&lt; &amp;',
+  });
+});
+
 it('a figure whose steps set nothing starts as it is', () => {
   expect(firstSet('<p>No step here</p>')).toEqual({});
 });

@@ -16,8 +16,6 @@ export const shotOf = ({ altitude, heading, light, trained, beside, scene }: Set
   scene,
 });
 
-export const sameShot = (one: Shot, other: Shot): boolean => JSON.stringify(one) === JSON.stringify(other);
-
 /** An animal in the photograph. */
 export interface Animal {
   kind: Species;

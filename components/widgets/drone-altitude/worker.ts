@@ -2,7 +2,11 @@ import { VIEW } from '@training/aerial/grid.ts';
 import { see } from './see.ts';
 import type { Seen, Shot } from './seen.ts';
 
-export type Report = { seen: Seen; image: ImageData } | { failed: string };
+/** What came of a shot, and its photograph; none of the first, which the page brings as a picture. */
+export interface Taken {
+  seen: Seen;
+  image?: ImageData;
+}
 
 /** As a canvas takes it. @param pixels [3, height, width], 0 to 255 */
 function imageOf(pixels: Uint8Array): ImageData {
@@ -16,11 +20,7 @@ function imageOf(pixels: Uint8Array): ImageData {
   return image;
 }
 
-self.onmessage = ({ data: shot }: MessageEvent<Shot>) => {
-  try {
-    const { seen, pixels } = see(shot);
-    self.postMessage({ seen, image: imageOf(pixels) } satisfies Report);
-  } catch (error) {
-    self.postMessage({ failed: error instanceof Error ? error.message : String(error) });
-  }
+self.onmessage = ({ data: asked }: MessageEvent<Shot>) => {
+  const { seen, pixels } = see(asked);
+  self.postMessage({ asked, found: { seen, image: imageOf(pixels) } satisfies Taken });
 };
