@@ -25,15 +25,18 @@ export interface Chart {
 /** False alarms a picture, at the top of their plot. */
 const MOST = 10;
 
+/** What is written along an axis, from its one end to the other. */
+const marks = { altitude: [10, 20, 40, 60, 120], heading: [0, 90, 180, 270, 360] } as const;
+
 /** From an altitude or a heading to % of the plot's width; altitudes on a logarithmic scale. */
 export const placeOn = (axis: Axis) =>
-  axis === 'altitude' ? scaleLog([10, 120], [0, 100]) : scaleLinear([0, 360], [0, 100]);
+  (axis === 'altitude' ? scaleLog : scaleLinear)([marks[axis][0], marks[axis].at(-1)!], [0, 100]);
 
 export const ticksOf = (axis: Axis): { x: number; text: string }[] =>
-  (axis === 'altitude' ? [10, 20, 40, 60, 120] : [0, 90, 180, 270, 360]).map((at) => ({
+  marks[axis].map((at, index, all) => ({
     x: placeOn(axis)(at),
     // The unit once, at the end, where there is room for it.
-    text: axis === 'heading' ? `${at}°` : at === 120 ? `${at} m` : `${at}`,
+    text: axis === 'heading' ? `${at}°` : index === all.length - 1 ? `${at} m` : `${at}`,
   }));
 
 export function chartOf(axis: Axis, measure: Measure): Chart {

@@ -1,6 +1,7 @@
 import { plural } from '@kit/words.ts';
 import { CELL, FIELD } from '@training/aerial/grid.ts';
 import type { Species } from '@training/data/aerial/animals.ts';
+import { STRAY } from '@training/data/aerial/scene.ts';
 import type { Model } from './model.ts';
 import { learnedFrom } from './surveys.ts';
 
@@ -57,8 +58,8 @@ export function reasonsFor({ shot, size, wolf, animals }: Drawn): string[] {
     outside &&
       `Never learned at this size: from ${low} to ${high} m, wolves were ${pixels(shortest)} to ${pixels(longest)} pixels long.`,
     trained === 'straight' &&
-      turnOf(heading) > 15 &&
-      `Never learned at this angle: wolves faced up, within 15 degrees. The drone has turned by ${turnOf(heading)}.`,
+      turnOf(heading) > STRAY &&
+      `Never learned at this angle: wolves faced up, within ${STRAY} degrees. The drone has turned by ${turnOf(heading)}.`,
     light === 'dusk' && 'Never learned in this light: there were noon, clouds and evening.',
     wolf &&
       !wolf.found &&

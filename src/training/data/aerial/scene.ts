@@ -76,12 +76,15 @@ const others: readonly Animal[] = [
 const WIDTH = 46;
 const DEPTH = 34;
 
-/** A meadow with rocks, logs, bushes and trees, and animals all on their way north, give or take some degrees. */
+/** Degrees by which an animal may face away from north, either way. */
+export const STRAY = 15;
+
+/** A meadow with rocks, logs, bushes and trees, and animals all on their way north, give or take `STRAY`. */
 export function sceneOf({ seed, middle, beside }: Arrangement): Scene {
   const random = new Random(seed);
   const animals: Thing[] = [];
   const stand = (kind: Animal, x: number, y: number) =>
-    animals.push(place(kind, bodyOf(kind, random), x, y, random.uniform(-15, 15)));
+    animals.push(place(kind, bodyOf(kind, random), x, y, random.uniform(-STRAY, STRAY)));
   const free = (x: number, y: number, room: number): boolean =>
     animals.every((other) => Math.hypot(other.x - x, other.y - y) > room);
 
