@@ -1,4 +1,5 @@
 import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
+import { lookAhead } from './ahead.ts';
 import { fitStage, fitWords } from './fit.ts';
 import { isForDeck, onClicker } from './keys.ts';
 import { followTalk, mirrored, tellSpeaker } from './mirror.ts';
@@ -80,6 +81,9 @@ export async function startDeck(
 
   const deck = new Reveal(find('.reveal'), options());
 
+  // The speaker’s window shows the talk and leaves this to the talk’s own.
+  const turned = mirrored() === null ? lookAhead(root, groups) : () => undefined;
+
   const show = (): void => {
     const slide = deck.getCurrentSlide() as Slide;
     const stage = groups.get(slide);
@@ -91,6 +95,7 @@ export async function startDeck(
     exit.href = slide.dataset.step ? `${lesson}#${slide.dataset.step}` : lesson;
     say(bar, deck);
     fit();
+    turned(slide);
   };
   const fit = (): void => {
     const slide = deck.getCurrentSlide() as Slide;

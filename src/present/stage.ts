@@ -1,6 +1,19 @@
+export const figureOf = (stage: HTMLElement | undefined): HTMLElement | undefined =>
+  stage?.querySelector<HTMLElement>('.fb-figure') ?? undefined;
+
+/** Tells a figure, which it wakes, what a slide is about to ask it for; undefined: that none is. */
+export function foretell(figure: HTMLElement | undefined, set: string | undefined): void {
+  if (!figure) return;
+  if (set === undefined) delete figure.dataset.soon;
+  else figure.dataset.soon = set;
+  figure.dispatchEvent(new CustomEvent('fieldbook:wake'));
+  const detail: unknown = set === undefined ? undefined : JSON.parse(set);
+  figure.dispatchEvent(new CustomEvent('fieldbook:soon', { detail }));
+}
+
 /** Puts a figure into the state that a slide speaks of: at once if it is awake, else when it wakes. A slide that asks for no state wakes it. */
 export function setFigure(stage: HTMLElement, slide: HTMLElement): void {
-  const figure = stage.querySelector<HTMLElement>('.fb-figure');
+  const figure = figureOf(stage);
   const set = slide.dataset.set;
   if (!figure) return;
   if (set === undefined) return void figure.dispatchEvent(new CustomEvent('fieldbook:wake'));
@@ -8,7 +21,7 @@ export function setFigure(stage: HTMLElement, slide: HTMLElement): void {
   figure.dispatchEvent(new CustomEvent('fieldbook:set', { detail: JSON.parse(set) }));
 }
 
-/** Shows one figure, or none. What is not shown takes no room and, if it was never shown, stays asleep. */
+/** Shows one figure, or none. What is not shown takes no room and, unless it is next or was shown before, stays asleep. */
 export function showStage(stages: Iterable<HTMLElement>, shown: HTMLElement | undefined): void {
   for (const stage of stages) stage.classList.toggle('shown', stage === shown);
 }

@@ -18,6 +18,8 @@ const alike = (a: unknown, b: unknown): boolean =>
 /** A figure's settings while it is looked at: the one thing that its controls, steps and address change. */
 export class FigureState<F extends Fields> {
   settings: Values<F> = $state.raw() as Values<F>;
+  /** What a step is about to ask for, it is thought: what is slow may be worked out ahead, and nothing may be seen of it. */
+  soon: Values<F> | undefined = $state.raw();
   /** What could not be done, and why; shown under the figure. */
   notes: readonly string[] = $state.raw([]);
   /** Whether any of the figure can be seen; nothing moves while not. */
@@ -97,6 +99,15 @@ export class FigureState<F extends Fields> {
       this.glide(this.table.check({ ...this.face.base, ...said }));
     } catch (error) {
       this.notes = (error as Error).message.split('\n');
+    }
+  }
+
+  /** Hears what may be asked for next, as `receive` would; undefined: that it will not be. */
+  foresee(said: Readonly<Record<string, unknown>> | undefined): void {
+    try {
+      this.soon = said && this.table.check({ ...this.face.base, ...said });
+    } catch {
+      this.soon = undefined; // What is wrong with it is said when it comes.
     }
   }
 

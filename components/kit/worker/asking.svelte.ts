@@ -7,6 +7,16 @@ export interface Answer<Asked, Found> {
   readonly found: Found;
 }
 
+/** What is followed of a figure's state. */
+interface Followed<Settings> {
+  readonly settings: Settings;
+  readonly soon: Settings | undefined;
+  readonly awake: boolean;
+}
+
+const same = <Asked extends object>(one: Asked | undefined, other: Asked | undefined): boolean =>
+  one === other || (one !== undefined && other !== undefined && isAlike(one, other));
+
 /**
  * Asks a worker for what is too slow to work out between two frames. The last answer stays until the next is there; while
  * the worker is busy only the latest question is kept. It must answer `{ asked, found }` with the question as it came.
@@ -15,7 +25,12 @@ export class Asking<Asked extends object, Found> {
   answer: Answer<Asked, Found> | undefined = $state.raw();
   failed: string | undefined = $state();
   #wanted: Asked | undefined = $state.raw();
-  #busy = false;
+  /** What will be wanted next, it is thought: it is worked out while nothing else is. */
+  #soon: Asked | undefined;
+  #ahead: Answer<Asked, Found> | undefined;
+  /** What the worker is at, and whether that is not wanted yet. */
+  #at: Asked | undefined;
+  #early = false;
   #worker: Worker | undefined;
   readonly #make: () => Worker;
 
@@ -27,19 +42,39 @@ export class Asking<Asked extends object, Found> {
 
   /** Whether the answer that is shown is not yet that to the last question. */
   get running(): boolean {
-    return this.#wanted !== undefined && !(this.answer && isAlike(this.answer.asked, this.#wanted));
+    return this.#wanted !== undefined && !same(this.answer?.asked, this.#wanted);
   }
 
   ask(asked: Asked): void {
     this.#wanted = asked;
-    if (this.running && !this.#busy) this.#send(asked);
+    if (same(this.#ahead?.asked, asked)) this.answer = this.#ahead;
+    if (this.#early && same(this.#at, asked)) this.#early = false;
+    // What is wanted now does not wait for what may be wanted later.
+    if (this.#early && this.running) this.end();
+    this.#go();
   }
 
-  /** For a component as it is made: asks what is wanted whenever that changes, nothing where it is undefined, and ends with it. */
-  follow(wanted: () => Asked | undefined): void {
+  /** Has this worked out ahead, and nothing else; undefined: nothing any more. */
+  prepare(soon: Asked | undefined): void {
+    if (same(this.#soon, soon)) return;
+    if (this.#early) this.end();
+    this.#soon = soon;
+    this.#ahead = undefined;
+    this.#go();
+  }
+
+  /**
+   * For a component as it is made: asks what its figure needs whenever that changes, nothing where it is undefined, ahead
+   * what it will need soon; and ends with it.
+   */
+  follow<Settings>(figure: Followed<Settings>, need: (settings: Settings) => Asked | undefined): void {
     $effect(() => {
-      const asked = wanted();
+      const asked = figure.awake ? need(figure.settings) : undefined;
       if (asked) untrack(() => this.ask(asked));
+    });
+    $effect(() => {
+      const asked = figure.soon && need(figure.soon);
+      untrack(() => this.prepare(asked));
     });
     $effect(() => () => this.end());
   }
@@ -48,24 +83,37 @@ export class Asking<Asked extends object, Found> {
   end(): void {
     this.#worker?.terminate();
     this.#worker = undefined;
-    this.#busy = false;
+    this.#at = undefined;
+    this.#early = false;
+  }
+
+  #go(): void {
+    if (this.#at) return;
+    if (this.running) this.#send(this.#wanted!);
+    else if (this.#soon && ![this.answer, this.#ahead].some((known) => same(known?.asked, this.#soon))) {
+      this.#early = true;
+      this.#send(this.#soon);
+    }
   }
 
   #send(asked: Asked): void {
     this.#worker ??= this.#begin();
-    this.#busy = true;
+    this.#at = asked;
     this.#worker.postMessage(asked);
   }
 
   #begin(): Worker {
     const worker = this.#make();
     worker.onmessage = ({ data }: MessageEvent<Answer<Asked, Found>>) => {
-      this.answer = data;
-      this.#busy = false;
-      if (this.running) this.#send(this.#wanted!);
+      if (this.#early) this.#ahead = data;
+      else this.answer = data;
+      this.#at = undefined;
+      this.#early = false;
+      this.#go();
     };
     worker.onerror = ({ message }) => {
-      this.failed = message || 'the worker could not start';
+      if (!this.#early) this.failed = message || 'the worker could not start';
+      this.#soon = undefined;
       this.end();
     };
     return worker;

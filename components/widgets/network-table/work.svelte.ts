@@ -58,6 +58,11 @@ export class Work {
     return this.#shown.settings;
   }
 
+  /** Whether the model at these settings is the one that is there. */
+  isOf(settings: Settings): boolean {
+    return keyOf(settings) === keyOf(this.settings);
+  }
+
   /** Fetches what works things out, ahead of time. */
   prepare(): void {
     this.#desk.open();
