@@ -40,8 +40,12 @@ export class Asking<Asked extends object, Found> {
     this.answer = first;
   }
 
-  /** Whether the answer that is shown is not yet that to the last question. */
+  /** Whether the answer that is shown is not yet that to the last question: its picture is `aria-busy`. */
   get running(): boolean {
+    return this.#isOpen && this.failed === undefined;
+  }
+
+  get #isOpen(): boolean {
     return this.#wanted !== undefined && !same(this.answer?.asked, this.#wanted);
   }
 
@@ -50,7 +54,7 @@ export class Asking<Asked extends object, Found> {
     if (same(this.#ahead?.asked, asked)) this.answer = this.#ahead;
     if (this.#early && same(this.#at, asked)) this.#early = false;
     // What is wanted now does not wait for what may be wanted later.
-    if (this.#early && this.running) this.end();
+    if (this.#early && this.#isOpen) this.end();
     this.#go();
   }
 
@@ -89,7 +93,7 @@ export class Asking<Asked extends object, Found> {
 
   #go(): void {
     if (this.#at) return;
-    if (this.running) this.#send(this.#wanted!);
+    if (this.#isOpen) this.#send(this.#wanted!);
     else if (this.#soon && ![this.answer, this.#ahead].some((known) => same(known?.asked, this.#soon))) {
       this.#early = true;
       this.#send(this.#soon);
@@ -106,7 +110,10 @@ export class Asking<Asked extends object, Found> {
     const worker = this.#make();
     worker.onmessage = ({ data }: MessageEvent<Answer<Asked, Found>>) => {
       if (this.#early) this.#ahead = data;
-      else this.answer = data;
+      else {
+        this.answer = data;
+        this.failed = undefined;
+      }
       this.#at = undefined;
       this.#early = false;
       this.#go();
