@@ -2,7 +2,7 @@ import type { Equation } from '@network/formula.ts';
 import { type Layer, layerOf } from './layer.ts';
 import { type Focus, type Partners, type Product, partnersOf, productsOf } from './partners.ts';
 import { gatherLine, gatherPlane } from './plates/gather.ts';
-import { type Line, lineOf } from './plates/line.ts';
+import { lineOf } from './plates/line.ts';
 import { flippedPlate, inputPlate, kernelPlate, outputPlate } from './plates/maps.ts';
 import { matrixPlate } from './plates/matrix.ts';
 import type { Plate } from './plates/plate.ts';
@@ -15,10 +15,8 @@ import { sumOf, words } from './words.ts';
 export interface Base {
   readonly layer: Layer;
   readonly products: readonly Product[];
-  /** Along a line, where things lie. */
-  readonly line: Line | undefined;
-  /** In a plane, the large pictures. */
-  readonly plane: readonly Plate[];
+  /** The large pictures, for an output that is worked out: along a line the kernel lies where it reads for that one. */
+  readonly largeFor: (output: number) => readonly Plate[];
   /** The small pictures beside them. */
   readonly small: readonly Plate[];
   readonly size: Equation;
@@ -39,8 +37,7 @@ export function baseOf(settings: Settings): Base {
   return {
     layer,
     products,
-    line: layer.axes === 1 ? lineOf(layer) : undefined,
-    plane: layer.axes === 2 ? planePlates(layer, products, settings.view) : [],
+    largeFor: (layer.axes === 1 ? linePlates : planePlates)(layer, products, settings.view),
     small: smallPlates(layer, settings.view),
     size: sizeEquation(settings),
     lengths: lengthsOf(settings),
@@ -67,34 +64,38 @@ const lowered = (matrix: Plate): Plate => ({
   cells: matrix.cells.filter(({ kind }) => kind !== 'inserted').map((cell) => ({ ...cell, text: undefined })),
 });
 
-function planePlates(layer: Layer, products: readonly Product[], view: Settings['view']): Plate[] {
+function planePlates(layer: Layer, products: readonly Product[], view: Settings['view']): Base['largeFor'] {
   const matrix = matrixPlate(layer, products, undefined);
-  return {
+  const plates = {
     all: [scatterPlane(layer, products), gatherPlane(layer), lowered(matrix)],
     scatter: [scatterPlane(layer, products)],
     gather: [gatherPlane(layer), outputPlate(layer)],
     matrix: [matrix],
     sizes: [],
   }[view];
+  return () => plates;
 }
 
-function linePlates(
-  { layer, products }: Base,
-  line: Line,
-  view: Settings['view'],
-  partners: Partners | undefined,
-): Plate[] {
+function linePlates(layer: Layer, products: readonly Product[], view: Settings['view']): Base['largeFor'] {
+  const line = lineOf(layer);
+  // Those that are the same for every output stay the same objects, so that pointing at a cell draws none of them again.
   const scatter = scatterLine(layer, products, line);
   const matrix = matrixPlate(layer, products, line);
-  const gather = gatherLine(layer, line, partners);
   const kernel = kernelPlate(layer);
-  return {
-    all: [scatter, matrix, gather, kernel],
-    scatter: [scatter, kernel],
-    gather: [gather],
-    matrix: [matrix, kernel],
-    sizes: [],
-  }[view];
+  const gathers = new Map<number, Plate>();
+  const gather = (output: number): Plate => {
+    const plate = gathers.get(output) ?? gatherLine(layer, line, output);
+    gathers.set(output, plate);
+    return plate;
+  };
+  return (output) =>
+    ({
+      all: [scatter, matrix, gather(output), kernel],
+      scatter: [scatter, kernel],
+      gather: [gather(output)],
+      matrix: [matrix, kernel],
+      sizes: [],
+    })[view];
 }
 
 /** The figure at these settings, and as it would be with another cell pointed at. */
@@ -106,7 +107,7 @@ export function modelOf(settings: Settings, base = baseOf(settings), other?: Foc
   return {
     ...base,
     partners,
-    large: base.line ? linePlates(base, base.line, settings.view, partners) : base.plane,
+    large: base.largeFor(partners?.outputs.values().next().value ?? 0),
     sum: sumOf(layer, partners),
     summary: words(layer, partners),
   };

@@ -6,7 +6,7 @@ import { examples } from '@widgets/transposed-conv/examples.ts';
 import { drawingOf, drawnWith, kernelOf } from '@widgets/transposed-conv/kernels.ts';
 import { keptWith } from '@widgets/transposed-conv/kept.ts';
 import { layerOf } from '@widgets/transposed-conv/layer.ts';
-import { modelOf } from '@widgets/transposed-conv/model.ts';
+import { baseOf, modelOf } from '@widgets/transposed-conv/model.ts';
 import { type Focus, partnersOf, productsOf } from '@widgets/transposed-conv/partners.ts';
 import { type PlateCell, focusOf, roleOf } from '@widgets/transposed-conv/plates/plate.ts';
 import { type Settings, settings } from '@widgets/transposed-conv/settings.ts';
@@ -196,6 +196,16 @@ test('a plane too large to read is refused, and so is a learned kernel that woul
 
 test.each(examples)('$name is a figure that can be drawn', ({ name }) => {
   expect(modelOf(named(name)).summary).toMatch(/\.$/);
+});
+
+test.each([
+  ['plane', []],
+  ['line', ['gather']], // where the kernel lies under what it reads
+] as const)('pointing at another cell of a %s draws no picture again but %j', (over, moved) => {
+  const drawn = settings.check({ over });
+  const base = baseOf(drawn);
+  const [before, now] = [0, 3].map((at) => modelOf(drawn, base, { kind: 'output', at }).large);
+  expect(now!.filter((plate, place) => plate !== before![place]).map(({ name }) => name)).toEqual(moved);
 });
 
 describe('a change of lengths', () => {

@@ -1,6 +1,5 @@
 import { reach } from '@engine/shape/window.ts';
 import { type Layer, gathered, placeIn } from '../layer.ts';
-import type { Partners } from '../partners.ts';
 import type { Line } from './line.ts';
 import { type Plate, type PlateCell, emptyCell, mostOf, numberCell } from './plate.ts';
 
@@ -46,12 +45,11 @@ export const gatherPlane = (layer: Layer): Plate => ({
   cells: spreadCells(layer, (cell) => cell),
 });
 
-/** Along a line the flipped kernel lies under the cells that it reads, and the output under it. */
-export function gatherLine(layer: Layer, line: Line, partners: Partners | undefined): Plate {
+/** Along a line the flipped kernel lies under the cells that it reads for an output, and the outputs under it. */
+export function gatherLine(layer: Layer, line: Line, output: number): Plate {
   const { flipped, settings, y } = layer;
   const mostWeight = mostOf(flipped.data);
   const mostOutput = mostOf(y.data);
-  const [output = 0] = partners?.outputs ?? [];
   const kernel = Array.from(flipped.data, (value, tap) =>
     numberCell(
       { kind: 'weight', at: flipped.size - 1 - tap },
