@@ -23,8 +23,8 @@ export interface CellScale {
 /** Steps of a value's strength: finer ones cannot be told apart, and would be paths of their own. */
 const steps = 40;
 
-const stepped = (value: number, most: number): number =>
-  most === 0 ? value : (Math.round((steps * value) / most) / steps) * most;
+const levelOf = (value: number, most: number): number =>
+  most === 0 ? 0 : Math.round((steps * value) / most);
 
 /** A cell of some size, as a subpath. */
 export const box = (x: number, y: number, { width, height }: Pick<CellScale, 'width' | 'height'>): string =>
@@ -32,12 +32,16 @@ export const box = (x: number, y: number, { width, height }: Pick<CellScale, 'wi
 
 /** The cells, one path for each look; in the order of their keys, so that paths stay where they are when one comes or goes. */
 export function looksOf(cells: readonly CellMark[], scale: CellScale): Look[] {
-  const looks = new Map<string, Look>();
+  const looks = new Map<string, Look & { path: string }>();
   for (const { x, y, kind, value, link } of cells) {
-    const fill = value === undefined ? undefined : valueFill(stepped(value, scale.most), scale.most);
-    const key = `${kind} ${fill} ${link}`;
-    const path = `${looks.get(key)?.path ?? ''}${box(x, y, scale)}`;
-    looks.set(key, { key, kind, fill, link, path });
+    const level = value === undefined ? undefined : levelOf(value, scale.most);
+    const key = `${kind} ${level} ${link}`;
+    const look = looks.get(key);
+    if (look) look.path += box(x, y, scale);
+    else {
+      const fill = level === undefined ? undefined : valueFill(level, steps);
+      looks.set(key, { key, kind, fill, link, path: box(x, y, scale) });
+    }
   }
   return [...looks.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
@@ -83,6 +87,6 @@ export const writtenOf = (cells: readonly CellMark[], { most, width, height }: C
           text,
           x: x + width / 2,
           y: y + height / 2,
-          ink: value === undefined ? undefined : valueInk(stepped(value, most), most),
+          ink: value === undefined ? undefined : valueInk(levelOf(value, most), steps),
         },
   );

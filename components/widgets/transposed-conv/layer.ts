@@ -5,7 +5,7 @@ import type { Sliding } from '@engine/ops/taps.ts';
 import { convTransposeShape } from '@engine/shape/conv-transpose.ts';
 import { spatial } from '@engine/shape/axes.ts';
 import { reach } from '@engine/shape/window.ts';
-import { Tensor, stridesOf } from '@engine/tensor.ts';
+import { Tensor } from '@engine/tensor.ts';
 import { kernelOf } from './kernels.ts';
 import { axesOf } from './lengths.ts';
 import type { Settings } from './settings.ts';
@@ -41,11 +41,9 @@ const values = {
 
 const cube = (length: number, axes: number): number[] => [1, 1, ...new Array<number>(axes).fill(length)];
 
-/** Cell by place along each axis, for a cube of any rank. */
-export function placeIn(index: number, length: number, axes: number): number[] {
-  const strides = stridesOf(new Array<number>(axes).fill(length));
-  return strides.map((stride) => Math.floor(index / stride) % length);
-}
+/** Cell by place along each axis. */
+export const placeIn = (index: number, length: number, axes: 1 | 2): number[] =>
+  axes === 1 ? [index] : [Math.floor(index / length), index % length];
 
 export const indexIn = (place: readonly number[], length: number): number =>
   place.reduce((index, along) => index * length + along, 0);

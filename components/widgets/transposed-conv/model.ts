@@ -4,7 +4,7 @@ import { type Focus, type Partners, type Product, partnersOf, productsOf } from 
 import { gatherLine, gatherPlane } from './plates/gather.ts';
 import { lineOf } from './plates/line.ts';
 import { flippedPlate, inputPlate, kernelPlate, outputPlate } from './plates/maps.ts';
-import { matrixPlate } from './plates/matrix.ts';
+import { lowMatrixPlate, matrixPlate } from './plates/matrix.ts';
 import type { Plate } from './plates/plate.ts';
 import { scatterLine, scatterPlane } from './plates/scatter.ts';
 import type { Settings } from './settings.ts';
@@ -57,20 +57,12 @@ function smallPlates(layer: Layer, view: Settings['view']): Plate[] {
   return [inputPlate(layer), kernelPlate(layer)];
 }
 
-/** The matrix where it stands with the two others: rows so low that no number and no zero could be told. */
-const lowered = (matrix: Plate): Plate => ({
-  ...matrix,
-  low: 0.45,
-  cells: matrix.cells.filter(({ kind }) => kind !== 'inserted').map((cell) => ({ ...cell, text: undefined })),
-});
-
 function planePlates(layer: Layer, products: readonly Product[], view: Settings['view']): Base['largeFor'] {
-  const matrix = matrixPlate(layer, products, undefined);
   const plates = {
-    all: [scatterPlane(layer, products), gatherPlane(layer), lowered(matrix)],
+    all: [scatterPlane(layer, products), gatherPlane(layer), lowMatrixPlate(layer, products)],
     scatter: [scatterPlane(layer, products)],
     gather: [gatherPlane(layer), outputPlate(layer)],
-    matrix: [matrix],
+    matrix: [matrixPlate(layer, products)],
     sizes: [],
   }[view];
   return () => plates;

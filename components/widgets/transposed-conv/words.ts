@@ -9,7 +9,7 @@ const sides = (length: number, axes: number): string =>
   axes === 1 ? plural(length, 'cell') : `${length}\u00a0×\u00a0${length} cells`;
 
 /** Where a cell lies, as an index: '1' or '1,2'. */
-const indexText = (index: number, length: number, axes: number): string =>
+const indexText = (index: number, length: number, axes: Layer['axes']): string =>
   placeIn(index, length, axes).join(',');
 
 const times2 = (terms: readonly (readonly [Formula, Formula])[]): Formula[] =>

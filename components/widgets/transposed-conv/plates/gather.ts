@@ -1,7 +1,7 @@
 import { reach } from '@engine/shape/window.ts';
 import { type Layer, gathered, placeIn } from '../layer.ts';
 import type { Line } from './line.ts';
-import { type Plate, type PlateCell, emptyCell, mostOf, numberCell } from './plate.ts';
+import { type Plate, type PlateCell, emptyCell, lazily, mostOf, numberCell } from './plate.ts';
 
 const title = 'gather';
 const label = 'The input, spread out';
@@ -35,18 +35,13 @@ function spreadCells(layer: Layer, column: (cell: number) => number): PlateCell[
   });
 }
 
-export const gatherPlane = (layer: Layer): Plate => ({
-  name: 'gather',
-  title,
-  label,
-  note: note(layer),
-  columns: layer.spread,
-  rows: layer.spread,
-  cells: spreadCells(layer, (cell) => cell),
-});
+export const gatherPlane = (layer: Layer): Plate =>
+  lazily({ name: 'gather', title, label, note: note(layer), columns: layer.spread, rows: layer.spread }, () =>
+    spreadCells(layer, (cell) => cell),
+  );
 
-/** Along a line the flipped kernel lies under the cells that it reads for an output, and the outputs under it. */
-export function gatherLine(layer: Layer, line: Line, output: number): Plate {
+/** The flipped kernel under the cells that it reads for an output, and the outputs under it. */
+function underneath(layer: Layer, line: Line, output: number): PlateCell[] {
   const { flipped, settings, y } = layer;
   const mostWeight = mostOf(flipped.data);
   const mostOutput = mostOf(y.data);
@@ -62,13 +57,12 @@ export function gatherLine(layer: Layer, line: Line, output: number): Plate {
   const outputs = Array.from(gathered(layer).data, (value, at) =>
     numberCell({ kind: 'output', at }, line.output(at), 2.5, value, mostOutput),
   );
-  return {
-    name: 'gather',
-    title,
-    label,
-    note: note(layer),
-    columns: line.columns,
-    rows: 3.5,
-    cells: [...spreadCells(layer, line.spread), ...kernel, ...outputs],
-  };
+  return [...kernel, ...outputs];
 }
+
+/** Along a line all that a convolution reads for an output, and what it gives, stand under each other. */
+export const gatherLine = (layer: Layer, line: Line, output: number): Plate =>
+  lazily({ name: 'gather', title, label, note: note(layer), columns: line.columns, rows: 3.5 }, () => [
+    ...spreadCells(layer, line.spread),
+    ...underneath(layer, line, output),
+  ]);

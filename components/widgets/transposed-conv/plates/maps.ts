@@ -9,7 +9,7 @@ function mapOf(
   kind: Kind,
   tensor: Tensor,
   side: number,
-  axes: number,
+  axes: Layer['axes'],
   idOf: (index: number) => number = (index) => index,
 ): Pick<Plate, 'columns' | 'rows' | 'cells'> {
   const most = mostOf(tensor.data);

@@ -47,6 +47,17 @@ export interface Plate {
   readonly low?: number;
 }
 
+/** A picture whose cells are worked out once they are looked at: the second of several is drawn a moment after the first. */
+export function lazily(plate: Omit<Plate, 'cells'>, cellsOf: () => Plate['cells']): Plate {
+  let cells: Plate['cells'] | undefined;
+  return {
+    ...plate,
+    get cells() {
+      return (cells ??= cellsOf());
+    },
+  };
+}
+
 /** A number as a cell has room for it. */
 export const short = numerals({ digits: 2, gap: '' });
 
