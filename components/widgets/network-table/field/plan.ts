@@ -44,6 +44,9 @@ export interface Ruler {
 export const RING = 12;
 const GAP = 9;
 const GRID = 44;
+/** How far apart two numbers must stand, one above the other and side by side. */
+const APART = 7;
+const ABREAST = 13;
 /** Fewer cells than this are drawn one by one. */
 const FINEST = 40;
 
@@ -164,16 +167,20 @@ const text = numerals({ gap: '' });
 function ruler(axis: 0 | 1, [first, last]: Span, scale: number, length: number): Ruler {
   const from = Math.max(first * scale, 1 - RING);
   const to = Math.min((last + 1) * scale, length * scale + RING - 1);
-  const near = to - from < (axis === 0 ? 7 : 13);
+  const middle = (from + to) / 2;
+  // Beside the picture there is room for one number only: two that are near stand one above the other.
+  const [start, end] =
+    axis === 0 && to - from < APART ? [middle - APART / 2, middle + APART / 2] : [from, to];
+  const single = first === last || (axis === 1 && to - from < ABREAST);
   return {
     axis,
     from,
     to,
-    marks: near
-      ? [{ at: (from + to) / 2, text: first === last ? text(first) : `${text(first)} to ${text(last)}` }]
+    marks: single
+      ? [{ at: middle, text: first === last ? text(first) : `${text(first)} to ${text(last)}` }]
       : [
-          { at: from, text: text(first) },
-          { at: to, text: text(last) },
+          { at: start, text: text(first) },
+          { at: end, text: text(last) },
         ],
   };
 }

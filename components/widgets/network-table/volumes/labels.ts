@@ -23,7 +23,7 @@ const STEPS = 5;
 
 /**
  * Labels for as many volumes as have room, under each its name and shape: the selected first, then from left to right,
- * each as high as it fits. Plates, and volumes without room, go unnamed until they are selected.
+ * each as high as it fits, and on no volume. Plates, and volumes without room, go unnamed until they are selected.
  */
 export function placeLabels(
   boxes: readonly Box[],
@@ -31,6 +31,7 @@ export function placeLabels(
   { size, selected }: { size: number; selected?: string },
 ): Label[] {
   const taken: Taken = new Map();
+  for (const box of boxes) for (const area of facesOf(box, flat)) occupy(taken, area, size);
   const chosen = boxes.filter(({ row }) => row.id === selected);
   const others = boxes.filter((box) => !box.plate && !chosen.includes(box));
   return [...chosen, ...others].flatMap((box) => {
@@ -77,17 +78,46 @@ const areaOf = ({ x, ys, width }: Label, size: number): Area => [
   x + width / 2,
 ];
 
-/** Takes a rectangle if nothing lies there yet; kept in strips of x, so that a thousand labels stay cheap. */
-function reserve(taken: Taken, area: Area, size: number): boolean {
+/** In how many rectangles a slanting side is told; more would change nothing that is seen. */
+const SLICES = 4;
+
+/** Where a volume's front and its spatial side lie, as rectangles. */
+function facesOf({ min, max }: Box, flat: (point: Point) => Flat): Area[] {
+  const front = [flat([min[0], max[1], max[2]]), flat([max[0], min[1], max[2]])] as const;
+  const back = [flat([min[0], max[1], min[2]]), flat([max[0], min[1], min[2]])] as const;
+  // The side in sight is the one to which the back is moved.
+  const corner = back[1][0] >= front[1][0] ? 1 : 0;
+  const x = (at: number) => front[corner][0] + at * (back[corner][0] - front[corner][0]);
+  const y = (end: 0 | 1, at: number) => front[end][1] + at * (back[end][1] - front[end][1]);
+  const side = Array.from({ length: SLICES }, (_, slice): Area => {
+    const ends = [slice / SLICES, (slice + 1) / SLICES] as const;
+    const [left, right] = ends.map(x).toSorted((a, b) => a - b) as [number, number];
+    return [Math.min(...ends.map((at) => y(0, at))), Math.max(...ends.map((at) => y(1, at))), left, right];
+  });
+  return [[front[0][1], front[1][1], front[0][0], front[1][0]], ...side];
+}
+
+/** The strips of x in which a rectangle lies, so that a thousand labels stay cheap. */
+function stripsOf(taken: Taken, [, , left, right]: Area, size: number): Area[][] {
   const strip = 12 * size;
-  const [top, bottom, left, right] = area;
   const strips: Area[][] = [];
   for (let index = Math.floor(left / strip); index <= Math.floor(right / strip); index++) {
     if (!taken.has(index)) taken.set(index, []);
     strips.push(taken.get(index)!);
   }
-  if (strips.some((areas) => areas.some(([t, b, l, r]) => t < bottom && top < b && l < right && left < r)))
-    return false;
-  for (const areas of strips) areas.push(area);
-  return true;
+  return strips;
+}
+
+function occupy(taken: Taken, area: Area, size: number): void {
+  for (const areas of stripsOf(taken, area, size)) areas.push(area);
+}
+
+/** Takes a rectangle if nothing lies there yet. */
+function reserve(taken: Taken, area: Area, size: number): boolean {
+  const [top, bottom, left, right] = area;
+  const isTaken = stripsOf(taken, area, size).some((areas) =>
+    areas.some(([t, b, l, r]) => t < bottom && top < b && l < right && left < r),
+  );
+  if (!isTaken) occupy(taken, area, size);
+  return !isTaken;
 }

@@ -171,6 +171,13 @@ describe('the plan', () => {
     expect(planField(view, [0, 0]).outline.match(/M/g)).toHaveLength(3);
   });
 
+  test('writes two numbers that are near one above the other at the side, where there is no room abreast', () => {
+    const [rows, columns] = planField(viewOf('Layer1'), [100, 100]).rulers;
+    expect(rows!.marks.map(({ text }) => text)).toEqual(['97', '103']);
+    expect(rows!.marks[1]!.at - rows!.marks[0]!.at).toBeGreaterThanOrEqual(7);
+    expect(columns!.marks.map(({ text }) => text)).toEqual(['97 to 103']);
+  });
+
   test('keeps its size from layer to layer, so that the picture stands still', () => {
     const [a, b] = [planField(viewOf('Layer8'), [3, 7]), planField(viewOf('fc1'), [0, 0])];
     expect(a.view).toEqual(b.view);

@@ -75,6 +75,19 @@ describe('the drawing', () => {
     expect(labels.find(({ id }) => id === 'layer73')!.leader).toBeUndefined();
   });
 
+  test('a label lies on no volume, not even on its neighbour’s slanting side', () => {
+    const steep = [conv('wide', [], [8, 224, 224]), conv('point', ['wide'], [8, 1, 1])];
+    const { boxes } = layOut(steep);
+    const flat = projection(camera);
+    const label = drawMarks(layOut(steep), camera, {}).labels.find(({ id }) => id === 'point')!;
+    const { min, max } = boxes.find(({ row }) => row.id === 'wide')!;
+    const [[left, low], [right, high]] = [flat([max[0], min[1], max[2]]), flat([max[0], min[1], min[2]])];
+    const from = Math.max(left, label.x - label.width / 2);
+    expect(from).toBeLessThan(right);
+    const edge = low + ((from - left) / (right - left)) * (high - low);
+    expect(label.ys[0]! - 1).toBeGreaterThan(edge);
+  });
+
   test('a layer pointed at is named even where its label had no room', () => {
     const norm: VolumeRow = { ...conv('bn', ['in'], [3, 33, 33]), role: 'normalisation' };
     const layout = layOut([rows[0]!, norm]);
