@@ -88,7 +88,10 @@ export function mathOf(formula: Formula, show: Show): MathNode {
       return row(...terms);
     }
     case 'product': {
-      const factors = formula.factors.map((factor) => held(factor, show, 2));
+      // A fraction before another factor is bracketed: a/b c would be read as a/(b c).
+      const factors = formula.factors.map((factor, index) =>
+        held(factor, show, factor.kind === 'fraction' && index < formula.factors.length - 1 ? 3 : 2),
+      );
       const needsSign = (index: number) => show === 'values' || formula.factors[index]!.kind === 'number';
       return row(...between(factors, (index) => (needsSign(index) ? timesSign : unseenTimes)));
     }
