@@ -23,7 +23,11 @@ export function words(
   const unknowns = side * side;
   const valueIn = (name: string) => short(grids.find((grid) => grid.name === name)!.values[pixel]!);
   const count = `${numeral(equations)} numbers are left of ${numeral(unknowns)}`;
-  const shape = `${square(side)} becomes ${square(small)} and ${square(side)} again: the shape comes back. Made brighter or darker until it matches best, it is still ${percent(transposedError)} off.`;
+  const values =
+    transposedError < 0.0005
+      ? 'The values come back, too.'
+      : `Made brighter or darker until it matches best, it is still ${percent(transposedError)} off.`;
+  const shape = `${square(side)} becomes ${square(small)} and ${square(side)} again: the shape comes back. ${values}`;
   const met =
     residual < 0.005 ? 'Its convolution is the same' : `Its convolution is ${percent(residual)} off`;
   const after = `${steps} ${steps === 1 ? 'step' : 'steps'}`;

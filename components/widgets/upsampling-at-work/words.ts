@@ -22,8 +22,8 @@ export const hereIou = ({ overlaps }: Pick<Mask, 'overlaps'>): number => meanIou
 export function occurringWords({ overlaps }: Pick<Mask, 'overlaps'>): string {
   const { length } = occurring(overlaps);
   return length === 1
-    ? 'in this picture, where one shape occurs'
-    : `mean of the ${length} that occur in this picture`;
+    ? 'IoU in this picture, where one shape occurs'
+    : `Mean IoU of the ${length} shapes that occur in this picture`;
 }
 
 const recordOf = ({ way, skip }: Which) => held.find((record) => record.way === way && record.skip === skip)!;
