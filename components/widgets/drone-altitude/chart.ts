@@ -27,14 +27,17 @@ const MOST = 10;
 
 /** What is written along an axis, from its one end to the other. */
 const marks = { altitude: [10, 20, 40, 60, 120], heading: [0, 90, 180, 270, 360] } as const;
+/** What is left out where there is little room. */
+const spared: readonly number[] = [60, 90, 270];
 
 /** From an altitude or a heading to % of the plot's width; altitudes on a logarithmic scale. */
 export const placeOn = (axis: Axis) =>
   (axis === 'altitude' ? scaleLog : scaleLinear)([marks[axis][0], marks[axis].at(-1)!], [0, 100]);
 
-export const ticksOf = (axis: Axis): { x: number; text: string }[] =>
+export const ticksOf = (axis: Axis): { x: number; text: string; spare: boolean }[] =>
   marks[axis].map((at, index, all) => ({
     x: placeOn(axis)(at),
+    spare: spared.includes(at),
     // The unit once, at the end, where there is room for it.
     text: axis === 'heading' ? `${at}°` : index === all.length - 1 ? `${at} m` : `${at}`,
   }));
