@@ -1,10 +1,10 @@
-/** For browsers that refuse storage: what would be in it, as long as the page lasts. */
+/** For browsers that refuse storage, or have no room: what would be in it, as long as the page lasts. */
 const instead = new Map<string, string>();
 
 /** What this window was told to keep, through a reload too. */
 export function kept(key: string): string | undefined {
   try {
-    return sessionStorage.getItem(key) ?? undefined;
+    return sessionStorage.getItem(key) ?? instead.get(key);
   } catch {
     return instead.get(key);
   }

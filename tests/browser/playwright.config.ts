@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { findChromium, flags } from './chromium.ts';
 import { origin, port } from './site.ts';
@@ -11,7 +12,8 @@ export default defineConfig({
   testIgnore: process.env.SCREENS ? [] : 'screens.test.ts',
   outputDir: `${root}/test-results/browser`,
   fullyParallel: true,
-  workers: 2,
+  // A page, its workers and the browser keep two cores busy; with fewer the tests only take longer.
+  workers: Math.min(6, Math.max(2, Math.floor(availableParallelism() / 2))),
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   // As long as a machine needs that builds something else beside them.
