@@ -85,38 +85,40 @@ for (const { widget, address } of first) {
       expect(complaints).toEqual([]);
     });
 
-    test('is reached and left by keyboard alone, every control of it', async ({ page }) => {
-      const figure = await openFigure(page, address);
-      await figure.evaluate((element) => {
-        const tabbable =
-          'a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, [tabindex="0"], [contenteditable="true"]';
-        for (const control of element.querySelectorAll<HTMLElement>(tabbable)) {
-          const otherRadio = control.matches('input[type="radio"]:not(:checked)');
-          if (control.checkVisibility({ visibilityProperty: true }) && control.tabIndex >= 0 && !otherRadio)
-            control.dataset.unreached = '';
-        }
-        const before = document.createElement('button');
-        element.before(before);
-        before.focus();
-      });
-      const count = await figure.locator('[data-unreached]').count();
-      expect(count).toBeGreaterThan(0);
-      // Regions that scroll, and what a focused control brings with it, are stops on the way as well.
-      for (let press = 0; press <= 2 * count + 20; press++) {
-        await page.keyboard.press('Tab');
-        const inside = await figure.evaluate((element) => {
-          if (document.activeElement instanceof HTMLElement || document.activeElement instanceof SVGElement)
-            delete document.activeElement.dataset.unreached;
-          return element.contains(document.activeElement);
+    for (const width of [390, 1024])
+      test(`is reached and left by keyboard alone, every control of it, at ${width} px`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 768 });
+        const figure = await openFigure(page, address);
+        await figure.evaluate((element) => {
+          const tabbable =
+            'a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, [tabindex="0"], [contenteditable="true"]';
+          for (const control of element.querySelectorAll<HTMLElement>(tabbable)) {
+            const otherRadio = control.matches('input[type="radio"]:not(:checked)');
+            if (control.checkVisibility({ visibilityProperty: true }) && control.tabIndex >= 0 && !otherRadio)
+              control.dataset.unreached = '';
+          }
+          const before = document.createElement('button');
+          element.before(before);
+          before.focus();
         });
-        if (!inside) break;
-      }
-      expect(await figure.evaluate((element) => element.contains(document.activeElement))).toBe(false);
-      const unreached = await figure
-        .locator('[data-unreached]')
-        .evaluateAll((all) => all.map((element) => element.outerHTML.slice(0, 120)));
-      expect(unreached).toEqual([]);
-    });
+        const count = await figure.locator('[data-unreached]').count();
+        expect(count).toBeGreaterThan(0);
+        // Regions that scroll, and what a focused control brings with it, are stops on the way as well.
+        for (let press = 0; press <= 2 * count + 20; press++) {
+          await page.keyboard.press('Tab');
+          const inside = await figure.evaluate((element) => {
+            if (document.activeElement instanceof HTMLElement || document.activeElement instanceof SVGElement)
+              delete document.activeElement.dataset.unreached;
+            return element.contains(document.activeElement);
+          });
+          if (!inside) break;
+        }
+        expect(await figure.evaluate((element) => element.contains(document.activeElement))).toBe(false);
+        const unreached = await figure
+          .locator('[data-unreached]')
+          .evaluateAll((all) => all.map((element) => element.outerHTML.slice(0, 120)));
+        expect(unreached).toEqual([]);
+      });
 
     test('holds still for readers who ask for less motion', async ({ page }) => {
       const figure = await openFigure(page, address);
