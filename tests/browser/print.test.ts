@@ -31,7 +31,9 @@ for (const edition of editions) {
       await page.emulateMedia({ media: 'print' });
       for (const folded of await page.locator('details > :not(summary)').all())
         expect((await folded.boundingBox())?.height).toBeGreaterThan(0);
-      for (const link of await page.locator('#sources + ul a').all()) {
+      const links = await page.locator('#sources + ul a').all();
+      expect(links.length).toBeGreaterThan(0);
+      for (const link of links) {
         const said = await link.evaluate((element) => getComputedStyle(element, '::after').content);
         expect(said).toContain((await link.getAttribute('href'))!);
       }
