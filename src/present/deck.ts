@@ -1,6 +1,6 @@
 import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
 import { lookAhead } from './ahead.ts';
-import { fitStage, fitWords } from './fit.ts';
+import { fitCells, fitStage, fitWords } from './fit.ts';
 import { isForDeck, onClicker } from './keys.ts';
 import { followTalk, mirrored, tellSpeaker } from './mirror.ts';
 import { gatherSlides, type Slide } from './slides.ts';
@@ -98,6 +98,7 @@ export async function startDeck(
     turned(slide);
   };
   const fit = (): void => {
+    if (deck.isOverview()) return;
     const slide = deck.getCurrentSlide() as Slide;
     const stage = groups.get(slide);
     if (stage) fitStage(stage);
@@ -124,13 +125,19 @@ export async function startDeck(
   if (mirrored() === null)
     for (const event of ['fragmentshown', 'fragmenthidden']) deck.on(event, () => addressReveal(deck));
   for (const event of ['slidechanged', 'overviewshown']) deck.on(event, () => bringIntoView(deck));
-  let drawn = false;
+  let drawn: Promise<void> | undefined;
+  const fitOverview = (): void => {
+    if (deck.isOverview()) fitCells(deck.getSlides() as Slide[]);
+  };
   deck.on('overviewshown', () => {
-    if (!drawn) void drawStills(deck.getSlides() as Slide[], print);
-    drawn = true;
+    fitOverview();
+    drawn ??= drawStills(deck.getSlides() as Slide[], print);
+    void drawn.then(fitOverview);
   });
+  deck.on('overviewhidden', fit);
   // A figure takes its new state after the slide has come, and some answer later still.
   const resized = new ResizeObserver(fit);
+  new ResizeObserver(fitOverview).observe(root);
   for (const box of [root, ...[...stages].map((stage) => stage.firstElementChild!)]) resized.observe(box);
   // What is unfolded on a slide makes its words more.
   root.addEventListener('toggle', fit, { capture: true });

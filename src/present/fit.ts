@@ -18,6 +18,28 @@ export function fitStage(stage: HTMLElement): void {
   }
 }
 
+const mostRounds = 12;
+
+/**
+ * In the overview what would be cut of a slide, words or figure, becomes smaller until its cell holds it: all cells in
+ * step, as each reading lays out the page.
+ */
+export function fitCells(slides: readonly HTMLElement[]): void {
+  for (const slide of slides) slide.style.removeProperty('--mini');
+  for (let round = 0; round < mostRounds; round++) {
+    const cut = slides.filter(overflows).map((slide) => {
+      const mini = Number(slide.style.getPropertyValue('--mini') || 1);
+      // Smaller words take fewer lines, so that what they fill shrinks as the square.
+      return {
+        slide,
+        mini: Math.min(mini - 0.02, mini * Math.sqrt(slide.clientHeight / slide.scrollHeight)),
+      };
+    });
+    if (cut.length === 0) return;
+    for (const { slide, mini } of cut) slide.style.setProperty('--mini', mini.toFixed(2));
+  }
+}
+
 const smallestWords = 0.75;
 /** A slide that has no figure has room for larger words. */
 const largestAlone = 1.4;

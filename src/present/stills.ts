@@ -46,5 +46,8 @@ export async function drawStills(slides: readonly Slide[], address: string): Pro
     flatten(still);
     nameApart(still, `${slide.id}-`);
     slide.append(still);
+    await Promise.all(
+      [...still.querySelectorAll('img')].map((image) => image.decode().catch(() => undefined)),
+    );
   }
 }

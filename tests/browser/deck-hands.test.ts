@@ -72,6 +72,20 @@ for (const deck of decks) {
       await expect(steps.locator('.still .drawing')).toHaveCount(await steps.count());
       for (const drawing of await steps.locator('.still .drawing').all()) await expect(drawing).toBeVisible();
       expect(await twice()).toEqual(before);
+      const cut = () =>
+        page
+          .locator('.slides > section')
+          .evaluateAll((cells) =>
+            cells.filter((cell) => cell.scrollHeight > cell.clientHeight + 1).map(({ id }) => id),
+          );
+      for (const [width, height] of [
+        [1280, 720],
+        [1920, 1080],
+        [600, 900],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        await expect.poll(cut, { message: `cut at ${width} × ${height}` }).toEqual([]);
+      }
       await page.keyboard.press('o');
       await expect(page.locator('.still').filter({ visible: true })).toHaveCount(0);
     });
