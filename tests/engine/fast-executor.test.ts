@@ -185,6 +185,30 @@ describe('a program that cannot run is refused in words', () => {
   const leaves = { x: { shape: [1, 1, 3, 3] } };
   const loaded = compile({ leaves, steps: [{ op: 'relu', inputs: ['x'], output: 'y' }] });
   test.each([
+    [() => compile({ leaves, steps: [] }), 'fast: a program must have a step, but has none'],
+    [
+      () => compile({ leaves, steps: [{ op: 'conv', inputs: ['x', undefined], output: 'y' }] }),
+      'fast: step y (conv) needs 2 inputs, but is given 1',
+    ],
+    [
+      () => compile({ leaves, steps: [{ op: 'gelu' as 'relu', inputs: ['x'], output: 'y' }] }),
+      'fast: step y names the op gelu, but there are adaptiveAvgPool, adaptiveMaxPool, add, ',
+    ],
+    [
+      () =>
+        compile({
+          leaves,
+          steps: [
+            {
+              op: 'crossEntropy',
+              inputs: ['x'],
+              output: 'y',
+              options: { target: Array(9).fill(0), labelSmoothing: 2 },
+            },
+          ],
+        }),
+      'crossEntropy: label smoothing must be from 0 to 1, but is 2',
+    ],
     [
       () => compile({ leaves, steps: [{ op: 'relu', inputs: ['z'], output: 'y' }] }),
       'fast: step y (relu) reads z, which nothing before it makes',

@@ -38,6 +38,10 @@ const refusals: [words: string, run: () => unknown][] = [
     'linear: weight expects 43264 input features (weight [10, 43264]) but the last axis of input has 9216 (input [1, 9216])',
     () => linear([zeros(1, 9216), zeros(10, 43264)]),
   ],
+  [
+    'linear: weight expects 3 input features (weight [2, 3]) but input has no axis (input [])',
+    () => linear([zeros(), zeros(2, 3)]),
+  ],
   ['linear: weight must be [out features, in features] but is [10]', () => linear([zeros(1, 10), zeros(10)])],
   [
     'linear: bias must be [4], one number per output feature, but is [1]',
@@ -56,6 +60,7 @@ const refusals: [words: string, run: () => unknown][] = [
     'flatten: axis 4 is not in [1, 2, 3], whose axes go from -3 to 2',
     () => flatten([zeros(1, 2, 3)], { startDim: 4 }),
   ],
+  ['flatten: axis 1 is not in [], which has none', () => flatten([zeros()])],
   [
     'flatten: startDim 2 comes after endDim 1 in [1, 2, 3]',
     () => flatten([zeros(1, 2, 3)], { startDim: 2, endDim: 1 }),
@@ -65,15 +70,23 @@ const refusals: [words: string, run: () => unknown][] = [
     'logSoftmax: axis -3 is not in [3, 2], whose axes go from -2 to 1',
     () => logSoftmax([zeros(3, 2)], { dim: -3 }),
   ],
-  ['upsample: give either size or scaleFactor, but neither is given', () => upsample([zeros(1, 1, 4)], {})],
   [
-    'upsample: give either size or scaleFactor, but both are given',
+    'upsample: give either a size or a scale factor, but neither is given',
+    () => upsample([zeros(1, 1, 4)], {}),
+  ],
+  [
+    'upsample: give either a size or a scale factor, but both are given',
     () => upsample([zeros(1, 1, 4)], { size: 8, scaleFactor: 2 }),
   ],
   [
-    'upsample: scaleFactor must be 2 positive numbers, one per spatial axis, but is [2]',
+    'upsample: scale factor must be a positive number, or 2 for 2 spatial axes, but is [2]',
     () => upsample([zeros(1, 1, 4, 4)], { scaleFactor: [2] }),
   ],
+  [
+    'upsample: scale factor must be a positive number, or 2 for 2 spatial axes, but is -2',
+    () => upsample([zeros(1, 1, 4, 4)], { scaleFactor: -2 }),
+  ],
+  ['upsample: input [1, 1, 0] has an empty axis', () => upsample([zeros(1, 1, 0)], { size: 4 })],
   [
     'upsample: output size must be a whole number of at least 1, but is 0',
     () => upsample([zeros(1, 1, 4)], { scaleFactor: 0.1 }),
@@ -122,6 +135,14 @@ describe('every other op refuses what does not fit, in words', () => {
     [
       'crossEntropy: label smoothing must be from 0 to 1, but is 2',
       () => crossEntropy([zeros(1, 5)], { target: [0], labelSmoothing: 2 }),
+    ],
+    [
+      'batchNorm: eps must be 0 or more, but is -1',
+      () => batchNorm([zeros(2, 3)], { training: true, eps: -1 }),
+    ],
+    [
+      'batchNorm: momentum must be from 0 to 1, but is NaN',
+      () => batchNorm([zeros(2, 3)], { training: true, momentum: NaN }),
     ],
     ['dropout: p must be a chance from 0 to 1, but is 1.5', () => dropout([zeros(3)], { p: 1.5 })],
   ])('%s', (words, run) => {

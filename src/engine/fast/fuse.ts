@@ -1,3 +1,4 @@
+import { ShapeError } from '../tensor.ts';
 import type { Program, Step } from './executor.ts';
 import { fastOps } from './layers/index.ts';
 import type { FastOp } from './layers/layer.ts';
@@ -12,7 +13,13 @@ export interface Fusions {
   past: ReadonlyMap<string, string>;
 }
 
-export const opOf = ({ op }: Step): FastOp<unknown> => fastOps[op] as FastOp<unknown>;
+/** The op of a step. @throws ShapeError for a name that is none. */
+export function opOf({ op, output }: Step): FastOp<unknown> {
+  if (Object.hasOwn(fastOps, op)) return fastOps[op] as FastOp<unknown>;
+  throw new ShapeError(
+    `fast: step ${output} names the op ${String(op)}, but there are ${Object.keys(fastOps).join(', ')}`,
+  );
+}
 
 export function fuse({ steps }: Program): Fusions {
   const readers = new Map<string, Step[]>();

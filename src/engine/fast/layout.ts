@@ -41,8 +41,12 @@ export function layOut(program: Program, variant: Variant | undefined, crew: Cre
   };
 }
 
-/** A place for every tensor, and one for its gradient if something that it is made of wants one. */
+/**
+ * A place for every tensor, and one for its gradient if something that it is made of wants one.
+ * @throws ShapeError if there is no step, or one lacks an input.
+ */
 function laySlots(machine: Machine, { leaves, steps }: Program): Map<string, Slot> {
+  if (steps.length === 0) throw new ShapeError('fast: a program must have a step, but has none');
   const slots = new Map<string, Slot>();
   const place = (name: string, shape: Shape, gradient: boolean): void => {
     if (slots.has(name)) throw new ShapeError(`fast: two tensors are called ${name}`);
@@ -55,6 +59,12 @@ function laySlots(machine: Machine, { leaves, steps }: Program): Map<string, Slo
   };
   for (const [name, { shape, gradient = false }] of Object.entries(leaves)) place(name, shape, gradient);
   for (const step of steps) {
+    const { needs = 1 } = opOf(step);
+    const given = step.inputs.slice(0, needs).filter(Boolean).length;
+    if (given < needs)
+      throw new ShapeError(
+        `fast: step ${step.output} (${step.op}) needs ${needs} inputs, but is given ${given}`,
+      );
     const inputs = step.inputs.map((name) => name && read(slots, name, step));
     const shapes = inputs.map((input) => (input ? input.shape : undefined) as Shape);
     const wanted = inputs.some((input) => input && input.gradient);

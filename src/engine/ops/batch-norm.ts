@@ -1,5 +1,5 @@
 import { ShapeError, Tensor, formatShape } from '../tensor.ts';
-import { batchNormShape } from '../shape/batch-norm.ts';
+import { batchNormShape, checkBatchNormOptions } from '../shape/batch-norm.ts';
 import type { Op, Pass } from './op.ts';
 import { biasGradient, eachPlane, sumPerChannel } from './planes.ts';
 
@@ -26,12 +26,14 @@ export type BatchNormPass = Pass<Inputs> & { running?: { mean: Tensor; variance:
  * input [batch, channels, …], weight and bias [channels] → [batch, channels, …].
  * The batch is normalised by its biased variance, the running variance takes the unbiased one, as in PyTorch.
  * @throws ShapeError if a tensor is not [channels], or statistics are missing, or are to be taken of a single number.
+ * @throws RangeError for an option out of range.
  */
 export const batchNorm: Op<Inputs, [options?: BatchNormOptions], BatchNormPass> = (
   [input, weight, bias],
   options = {},
 ) => {
   const { training = false, runningMean, runningVar, momentum = 0.1, eps = 1e-5 } = options;
+  checkBatchNormOptions({ eps, momentum });
   batchNormShape(input.shape, {
     weight: weight?.shape,
     bias: bias?.shape,

@@ -1,6 +1,6 @@
 import { type Shape, Tensor, sizeOf } from '../tensor.ts';
 import { spatial } from '../shape/axes.ts';
-import { crossEntropyShape } from '../shape/cross-entropy.ts';
+import { checkLabelSmoothing, classAt, crossEntropyShape } from '../shape/cross-entropy.ts';
 import { mapCells } from './elementwise.ts';
 import { sum } from './lines.ts';
 import { logSoftmax } from './log-softmax.ts';
@@ -68,19 +68,13 @@ function placeOfCell(logits: Shape): (cell: number) => number {
 /** How much of the target each class is at each place, times its weight; and the weights of the right classes in all. */
 function wantedShares(logits: Shape, options: CrossEntropyOptions): { shares: Tensor; totalWeight: number } {
   const { target, weight, ignoreIndex = -100, labelSmoothing = 0 } = options;
-  if (!(labelSmoothing >= 0 && labelSmoothing <= 1)) {
-    throw new RangeError(`crossEntropy: label smoothing must be from 0 to 1, but is ${labelSmoothing}`);
-  }
+  checkLabelSmoothing(labelSmoothing);
   const classes = logits[1]!;
   let totalWeight = 0;
   Array.from(target).forEach((right, place) => {
     if (right === ignoreIndex) return;
-    if (!Number.isInteger(right) || right < 0 || right >= classes) {
-      throw new RangeError(
-        `crossEntropy: target ${place} is ${right}, but the classes go from 0 to ${classes - 1}`,
-      );
-    }
-    totalWeight += weight?.data[right] ?? 1;
+    const wanted = classAt(target, place, classes);
+    totalWeight += weight?.data[wanted] ?? 1;
   });
 
   const placeOf = placeOfCell(logits);

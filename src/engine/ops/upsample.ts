@@ -1,10 +1,10 @@
 import { type Shape, ShapeError, Tensor, formatShape, sizeOf } from '../tensor.ts';
 import { spatial } from '../shape/axes.ts';
-import { type UpsampleOptions as Size, upsampleShape } from '../shape/upsample.ts';
+import { type UpsampleSize, upsampleShape } from '../shape/upsample.ts';
 import type { Op } from './op.ts';
 
 /** Options of `torch.nn.Upsample`, with its defaults. */
-export interface UpsampleOptions extends Size {
+export interface UpsampleOptions extends UpsampleSize {
   /** Linear in one, two or three axes has three names. Default 'nearest'. */
   mode?: 'nearest' | 'linear' | 'bilinear' | 'trilinear';
   /** Lay the centres of the corner cells on each other, rather than the corners of the planes. Linear modes only; default false. */

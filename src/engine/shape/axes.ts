@@ -49,3 +49,9 @@ export function checkActivation(op: string, input: Shape, rank?: number, least =
   const hint = unbatched ? `; is its batch missing? Then make it ${formatShape([1, ...input])}` : '';
   throw new ShapeError(`${op}: input must be [${wanted}] but is ${formatShape(input)}${hint}`);
 }
+
+/** @throws ShapeError if a spatial axis of an activation has no cells: there is nothing to read. */
+export function checkNotEmpty(op: string, input: Shape): void {
+  if (spatial(input).includes(0))
+    throw new ShapeError(`${op}: input ${formatShape(input)} has an empty axis`);
+}

@@ -19,3 +19,16 @@ export function batchNormShape(
   }
   return input;
 }
+
+/** @throws RangeError for an `eps` or a `momentum` that would make the statistics no numbers, or none that a batch can have. */
+export function checkBatchNormOptions({
+  eps = 1e-5,
+  momentum = 0.1,
+}: {
+  eps?: number;
+  momentum?: number;
+}): void {
+  if (!(eps >= 0)) throw new RangeError(`batchNorm: eps must be 0 or more, but is ${eps}`);
+  if (!(momentum >= 0 && momentum <= 1))
+    throw new RangeError(`batchNorm: momentum must be from 0 to 1, but is ${momentum}`);
+}

@@ -22,3 +22,18 @@ export function crossEntropyShape(logits: Shape, targets: number, weight?: Shape
   }
   return shape;
 }
+
+/** The class that a target names. @throws RangeError if it is none of them. */
+export function classAt(target: ArrayLike<number>, place: number, classes: number): number {
+  const right = target[place]!;
+  if (Number.isInteger(right) && right >= 0 && right < classes) return right;
+  throw new RangeError(
+    `crossEntropy: target ${place} is ${right}, but the classes go from 0 to ${classes - 1}`,
+  );
+}
+
+/** @throws RangeError unless it is a share. */
+export function checkLabelSmoothing(share: number): void {
+  if (share >= 0 && share <= 1) return;
+  throw new RangeError(`crossEntropy: label smoothing must be from 0 to 1, but is ${share}`);
+}

@@ -7,9 +7,10 @@ import { type Shape, ShapeError, formatShape, sizeOf } from '../tensor.ts';
 export function axisIndex(op: string, shape: Shape, dim: number): number {
   const index = dim < 0 ? dim + shape.length : dim;
   if (!Number.isInteger(dim) || index < 0 || index >= shape.length) {
-    throw new ShapeError(
-      `${op}: axis ${dim} is not in ${formatShape(shape)}, whose axes go from ${-shape.length} to ${shape.length - 1}`,
-    );
+    const axes = shape.length
+      ? `whose axes go from ${-shape.length} to ${shape.length - 1}`
+      : 'which has none';
+    throw new ShapeError(`${op}: axis ${dim} is not in ${formatShape(shape)}, ${axes}`);
   }
   return index;
 }

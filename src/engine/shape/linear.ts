@@ -9,9 +9,10 @@ export function linearShape(input: Shape, weight: Shape): Shape {
     throw new ShapeError(`linear: weight must be [out features, in features] but is ${formatShape(weight)}`);
   }
   if (input.at(-1) !== weight[1]) {
+    const found = input.length ? `the last axis of input has ${input.at(-1)}` : 'input has no axis';
     throw new ShapeError(
       `linear: weight expects ${weight[1]} input features (weight ${formatShape(weight)}) ` +
-        `but the last axis of input has ${input.at(-1) ?? 'no cells'} (input ${formatShape(input)})`,
+        `but ${found} (input ${formatShape(input)})`,
     );
   }
   return [...input.slice(0, -1), weight[0]!];

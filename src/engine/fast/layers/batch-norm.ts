@@ -1,6 +1,6 @@
-import { batchNormShape } from '../../shape/batch-norm.ts';
+import { batchNormShape, checkBatchNormOptions } from '../../shape/batch-norm.ts';
 import { spatial } from '../../shape/axes.ts';
-import { ShapeError, sizeOf } from '../../tensor.ts';
+import { ShapeError, formatShape, sizeOf } from '../../tensor.ts';
 import type { FastOp, Slot } from './layer.ts';
 
 /** Options of `ops/batch-norm.ts` that are numbers; whether it trains is said when it runs. */
@@ -14,8 +14,10 @@ export interface BatchNormNumbers {
  * without them it normalises by the batch at all times.
  */
 export const batchNorm: FastOp<BatchNormNumbers | undefined> = {
-  shape: ([x, weight, bias, mean, variance]) =>
-    batchNormShape(x!, { weight, bias, 'running mean': mean, 'running variance': variance }),
+  shape([x, weight, bias, mean, variance], options = {}) {
+    checkBatchNormOptions(options);
+    return batchNormShape(x!, { weight, bias, 'running mean': mean, 'running variance': variance });
+  },
   rectifies: 'both ways',
   lay(machine, [x, weight, bias, runningMean, runningVar], output, { momentum = 0.1, eps = 1e-5 } = {}) {
     const { kernels, crew } = machine;
@@ -54,7 +56,9 @@ export const batchNorm: FastOp<BatchNormNumbers | undefined> = {
         const rectified = training ? output.rectified : undefined;
         trained = training || !runningMeans || !runningVariances;
         if (trained && batch * plane < 2)
-          throw new ShapeError('batchNorm: training needs more than one number per channel');
+          throw new ShapeError(
+            `batchNorm: training needs more than one number per channel, but has a batch of ${batch} of ${formatShape(x!.shape)}`,
+          );
         for (let channel = crew.from(channels), end = crew.to(channels); channel < end; channel++) {
           if (trained) learn(channel, batch);
           else {

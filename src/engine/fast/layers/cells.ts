@@ -1,3 +1,4 @@
+import type { FlattenOptions } from '../../ops/flatten.ts';
 import { flattenShape } from '../../shape/flatten.ts';
 import { type Shape, ShapeError, formatShape } from '../../tensor.ts';
 import type { Crew } from '../threads.ts';
@@ -39,6 +40,7 @@ function sameShape(op: string, [a, b]: readonly Shape[]): Shape {
 
 /** `ops/add.ts` of two tensors of one shape: inputs [a, b]. */
 export const add: FastOp<undefined> = {
+  needs: 2,
   shape: (inputs) => sameShape('add', inputs),
   rectifies: 'both ways',
   lay({ kernels, crew }, [a, b], output) {
@@ -68,6 +70,7 @@ export const add: FastOp<undefined> = {
 
 /** Each cell times its partner, as dropout does with its mask: inputs [x, factors], of which only x gets a gradient. */
 export const scaleCells: FastOp<undefined> = {
+  needs: 2,
   shape: (inputs) => sameShape('scaleCells', inputs),
   lay({ kernels, crew }, [x, factors], output) {
     const size = perImage(output.shape);
@@ -105,8 +108,8 @@ const laidAnew = <Options>(shape: FastOp<Options>['shape']): FastOp<Options> => 
 });
 
 /** `ops/flatten.ts`. */
-export const flatten = laidAnew<{ startDim?: number; endDim?: number } | undefined>(
-  ([x], { startDim, endDim } = {}) => flattenShape(x!, startDim, endDim),
+export const flatten = laidAnew<FlattenOptions | undefined>(([x], { startDim, endDim } = {}) =>
+  flattenShape(x!, startDim, endDim),
 );
 
 /** To the axes of one image that are given; the batch stays. */

@@ -11,6 +11,7 @@ import type { FastOp, Layer, Slot } from './layer.ts';
 
 /** `ops/conv.ts`: inputs [x, weight, bias?]. */
 export const conv: FastOp<ConvOptions | undefined> = {
+  needs: 2,
   shape([x, weight, bias], options) {
     checkBias('conv', bias, weight![0]!);
     return convShape(x!, weight!, options);
@@ -38,6 +39,7 @@ export const conv: FastOp<ConvOptions | undefined> = {
 
 /** `ops/conv-transpose.ts`: inputs [x, weight, bias?]. The convolution going the other way, with its two directions swapped. */
 export const convTranspose: FastOp<ConvTransposeOptions | undefined> = {
+  needs: 2,
   shape([x, weight, bias], options) {
     const shape = convTransposeShape(x!, weight!, options);
     checkBias('convTranspose', bias, shape[1]!);

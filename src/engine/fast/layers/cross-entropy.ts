@@ -1,4 +1,4 @@
-import { crossEntropyShape } from '../../shape/cross-entropy.ts';
+import { checkLabelSmoothing, classAt, crossEntropyShape } from '../../shape/cross-entropy.ts';
 import { spatial } from '../../shape/axes.ts';
 import { sizeOf } from '../../tensor.ts';
 import type { FastOp } from './layer.ts';
@@ -14,7 +14,8 @@ export interface CrossEntropyTarget {
  * this one is TypeScript; it allocates nothing either.
  */
 export const crossEntropy: FastOp<CrossEntropyTarget> = {
-  shape: ([logits], { target }) => {
+  shape: ([logits], { target, labelSmoothing = 0 }) => {
+    checkLabelSmoothing(labelSmoothing);
     crossEntropyShape(logits!, target.length);
     return [];
   },
@@ -37,13 +38,6 @@ export const crossEntropy: FastOp<CrossEntropyTarget> = {
     };
     const firstCell = (place: number): number =>
       Math.floor(place / places) * classes * places + (place % places);
-    const rightClass = (place: number): number => {
-      const right = target[place]!;
-      if (right >= 0 && right < classes && Number.isInteger(right)) return right;
-      throw new RangeError(
-        `crossEntropy: target ${place} is ${right}, but the classes go from 0 to ${classes - 1}`,
-      );
-    };
 
     return {
       forward(batch) {
@@ -51,7 +45,7 @@ export const crossEntropy: FastOp<CrossEntropyTarget> = {
         let total = 0;
         for (let place = 0; place < batch * places; place++) {
           const first = firstCell(place);
-          const right = rightClass(place);
+          const right = classAt(target, place, classes);
           let logits = 0;
           for (let c = 0; c < classes; c++) logits += values.data[first + c * places]!;
           const wanted =
@@ -65,7 +59,7 @@ export const crossEntropy: FastOp<CrossEntropyTarget> = {
         const share = seed.data[0]! / (batch * places);
         for (let place = 0; place < batch * places; place++) {
           const first = firstCell(place);
-          const right = rightClass(place);
+          const right = classAt(target, place, classes);
           const whole = logSum(first);
           for (let c = 0; c < classes; c++) {
             const cell = first + c * places;

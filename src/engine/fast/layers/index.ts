@@ -1,9 +1,8 @@
-import { leakyRelu } from '../../ops/leaky-relu.ts';
+import { type LeakyReluOptions, leakyRelu } from '../../ops/leaky-relu.ts';
 import { relu6 } from '../../ops/relu6.ts';
 import { sigmoid } from '../../ops/sigmoid.ts';
 import { tanh } from '../../ops/tanh.ts';
-import { upsample } from '../../ops/upsample.ts';
-import type { UpsampleOptions } from '../../shape/upsample.ts';
+import { type UpsampleOptions, upsample } from '../../ops/upsample.ts';
 import { batchNorm } from './batch-norm.ts';
 import { add, flatten, relu, reshape, scaleCells } from './cells.ts';
 import { concat } from './concat.ts';
@@ -31,7 +30,7 @@ export const fastOps = {
   relu,
   reshape,
   scaleCells,
-  leakyRelu: plain<{ negativeSlope?: number } | undefined>(leakyRelu as never),
+  leakyRelu: plain<LeakyReluOptions | undefined>(leakyRelu as never),
   relu6: plain<undefined>(relu6 as never),
   sigmoid: plain<undefined>(sigmoid as never),
   tanh: plain<undefined>(tanh as never),

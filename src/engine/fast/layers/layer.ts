@@ -25,6 +25,8 @@ export interface Layer {
 
 /** A fast op: the rule of its output's shape, and the layer that it becomes. */
 export interface FastOp<Options> {
+  /** Inputs that it cannot do without, the first ones; 1 if left out. */
+  needs?: number;
   /** Whether it can work out `output.rectified` while training, and whether it takes the gradient from there too. */
   rectifies?: 'forward' | 'both ways';
   shape(inputs: readonly Shape[], options: Options): Shape;

@@ -21,6 +21,7 @@ const PAIR = 2;
  * the features, since both sides lie along them; the gradients are gathers whose offsets are rows.
  */
 export const linear: FastOp<undefined> = {
+  needs: 2,
   shape([x, weight, bias]) {
     checkBias('linear', bias, weight![0]!, 'feature');
     return linearShape(x!, weight!);
