@@ -27,15 +27,24 @@ export class Tensor {
   readonly shape: Shape;
   readonly data: Float32Array;
 
-  /** @throws ShapeError if `data` does not have as many numbers as `shape` has cells. */
-  constructor(shape: Shape, data: Float32Array | readonly number[] = new Float32Array(sizeOf(shape))) {
-    if (data.length !== sizeOf(shape)) {
+  /**
+   * @param data In row-major order; left out, all are 0.
+   * @throws ShapeError if a length is not whole or below 0, or `data` does not have as many numbers as `shape` has cells.
+   */
+  constructor(shape: Shape, data?: Float32Array | readonly number[]) {
+    if (!shape.every((length) => Number.isInteger(length) && length >= 0)) {
       throw new ShapeError(
-        `tensor: shape ${formatShape(shape)} has ${sizeOf(shape)} cells but ${data.length} numbers were given`,
+        `tensor: lengths must be whole numbers of at least 0, but the shape is ${formatShape(shape)}`,
+      );
+    }
+    const size = sizeOf(shape);
+    if (data && data.length !== size) {
+      throw new ShapeError(
+        `tensor: shape ${formatShape(shape)} has ${size} cells but ${data.length} numbers were given`,
       );
     }
     this.shape = shape;
-    this.data = data instanceof Float32Array ? data : Float32Array.from(data);
+    this.data = data instanceof Float32Array ? data : data ? Float32Array.from(data) : new Float32Array(size);
   }
 
   get size(): number {

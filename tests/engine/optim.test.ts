@@ -147,6 +147,10 @@ describe('options out of range are refused by name', () => {
     [() => sgd({ momentum: 0.9, dampening: NaN }), 'SGD: dampening must be 0 or more, but is NaN'],
     [() => adagrad({ eps: NaN }), 'Adagrad: eps must be 0 or more, but is NaN'],
     [() => rmsprop({ alpha: -0.5 }), 'RMSprop: alpha must be 0 or more, but is -0.5'],
+    [
+      () => updateRule({ name: 'Lion' } as unknown as OptimizerOptions),
+      "optimizer: name must be SGD, Adagrad, RMSprop, Adam or AdamW, but is 'Lion'",
+    ],
     [() => adam({ betas: [0.9, 1] }), 'Adam: betas[1] must be from 0 up to but not including 1, but is 1'],
   ])('%#', (make, message) => {
     expect(make).toThrow(new RangeError(message));

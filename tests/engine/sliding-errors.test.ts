@@ -13,6 +13,14 @@ const zeros = (...shape: number[]): Tensor => new Tensor(shape);
 
 const refusals: [words: string, run: () => unknown][] = [
   ['tensor: shape [2, 3] has 6 cells but 5 numbers were given', () => new Tensor([2, 3], [1, 2, 3, 4, 5])],
+  [
+    'tensor: lengths must be whole numbers of at least 0, but the shape is [-2, -3]',
+    () => new Tensor([-2, -3], [1, 2, 3, 4, 5, 6]),
+  ],
+  [
+    'tensor: lengths must be whole numbers of at least 0, but the shape is [1.5, 2]',
+    () => new Tensor([1.5, 2]),
+  ],
 
   [
     'conv: weight expects 16 input channels (weight [32, 16, 3, 3]) but input has 3 (input [1, 3, 28, 28])',
@@ -129,8 +137,16 @@ const refusals: [words: string, run: () => unknown][] = [
     () => avgPool([zeros(1, 1, 4)], { kernelSize: 0 }),
   ],
   [
-    'avgPool: divisor override must not be 0',
+    'avgPool: divisor override must be a number other than 0, but is 0',
     () => avgPool([zeros(1, 1, 4)], { kernelSize: 2, divisorOverride: 0 }),
+  ],
+  [
+    'avgPool: divisor override must be a number other than 0, but is NaN',
+    () => avgPool([zeros(1, 1, 4)], { kernelSize: 2, divisorOverride: NaN }),
+  ],
+  [
+    'maxPool: input [1, 1, 0, 5] has an empty axis',
+    () => maxPool([zeros(1, 1, 0, 5)], { kernelSize: 2, padding: 1 }),
   ],
   [
     'avgPool: input must be [batch, channels, length, …] but is [4, 4]; is its batch missing? Then make it [1, 4, 4]',

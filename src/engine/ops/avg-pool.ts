@@ -35,7 +35,11 @@ export function avgPoolCells(
   options: AvgPoolOptions,
 ): { shape: Shape; pooled: PooledCells; divisors: number[] } {
   const { countIncludePad = true, divisorOverride } = options;
-  if (divisorOverride === 0) throw new ShapeError('avgPool: divisor override must not be 0');
+  if (divisorOverride !== undefined && !divisorOverride) {
+    throw new ShapeError(
+      `avgPool: divisor override must be a number other than 0, but is ${divisorOverride}`,
+    );
+  }
   const shape = poolShape('avgPool', input, options);
   const windows = poolWindows('avgPool', options, shape.length - 2);
   const pooled = slidingCells(spatial(input), spatial(shape), windows);

@@ -17,7 +17,7 @@ export type OptimizerOptions =
   | ({ name: 'Adam' } & AdamOptions)
   | ({ name: 'AdamW' } & AdamOptions);
 
-/** @throws RangeError for an option out of range. */
+/** @throws RangeError for an option out of range, and for a name that is none of theirs. */
 export function updateRule(options: OptimizerOptions): UpdateRule {
   switch (options.name) {
     case 'SGD':
@@ -30,5 +30,10 @@ export function updateRule(options: OptimizerOptions): UpdateRule {
       return adam(options);
     case 'AdamW':
       return adamW(options);
+    default:
+      // Plain data may come from a recording or a page, which no type has checked.
+      throw new RangeError(
+        `optimizer: name must be SGD, Adagrad, RMSprop, Adam or AdamW, but is '${String((options as { name: unknown }).name)}'`,
+      );
   }
 }

@@ -1,5 +1,5 @@
-import { type Shape, ShapeError, formatShape } from '../tensor.ts';
-import { type PerAxis, axisName, checkActivation, perAxis, spatial } from './axes.ts';
+import { type Shape, ShapeError } from '../tensor.ts';
+import { type PerAxis, axisName, checkActivation, checkNotEmpty, perAxis, spatial } from './axes.ts';
 import { convWindows } from './conv.ts';
 import { type Window, reach, slide, tooShort } from './window.ts';
 
@@ -52,11 +52,12 @@ function poolLength(op: string, axis: string, length: number, window: Window, ce
 
 /**
  * Shape of max or average pooling: [batch, channels, …] → [batch, channels, …].
- * @throws ShapeError naming the axis that is too short.
+ * @throws ShapeError naming the axis that is empty or too short.
  */
 export function poolShape(op: string, input: Shape, options: PoolOptions): Shape {
   const { kernelSize, ceilMode = false } = options;
   checkActivation(op, input, typeof kernelSize === 'number' ? undefined : kernelSize.length);
+  checkNotEmpty(op, input);
   const windows = poolWindows(op, options, input.length - 2);
   const lengths = windows.map((window, axis) =>
     poolLength(op, axisName(axis, windows.length), input[axis + 2]!, window, ceilMode),
@@ -80,8 +81,8 @@ export type OutputSize = number | readonly (number | null)[];
  */
 export function adaptivePoolShape(op: string, input: Shape, outputSize: OutputSize): Shape {
   checkActivation(op, input);
+  checkNotEmpty(op, input);
   const lengths = spatial(input);
-  if (lengths.includes(0)) throw new ShapeError(`${op}: input ${formatShape(input)} has an empty axis`);
   const wanted =
     typeof outputSize === 'number'
       ? outputSize
