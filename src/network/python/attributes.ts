@@ -46,6 +46,14 @@ export function getAttribute(run: Run, object: Value, name: string, place: Place
   );
 }
 
+/** `hasattr(object, name)`; null where that is not known. */
+export function hasAttribute(object: Value, name: string): boolean | null {
+  const inClass = (cls: ClassValue) => findInClass(ancestry(cls), name) !== undefined;
+  if (object instanceof ClassValue) return inClass(object);
+  if (!(object instanceof Instance)) return null;
+  return object.attributes.has(name) || inClass(object.cls) || methodsOf(object).includes(name);
+}
+
 function ofInstance(run: Run, object: Instance, name: string, place: Place): Value {
   const own = object.attributes.get(name);
   if (own !== undefined) return own;

@@ -1,17 +1,16 @@
 import { call } from './calls.ts';
+import { inOrder } from './collections.ts';
 import { kindOf, text, truth } from './describe.ts';
 import { plainKey } from './expressions.ts';
-import { getAttribute, setAttribute } from './attributes.ts';
+import { getAttribute, hasAttribute, setAttribute } from './attributes.ts';
 import { positionalArgs } from './arguments.ts';
 import { isInstance, superOf } from './inheritance.ts';
 import { iterate } from './iterate.ts';
-import { mathFunctions, reduceNumbers, toFloat, toInt } from './numbers.ts';
+import { reduceNumbers, toFloat, toInt } from './numbers.ts';
 import { ancestry } from './modules.ts';
-import { didYouMean } from './nearest.ts';
 import type { Run } from './run.ts';
 import type { Scope } from './scope.ts';
 import type { Place } from './syntax.ts';
-import { usualName } from './torch.ts';
 import {
   type Args,
   ClassValue,
@@ -19,7 +18,6 @@ import {
   External,
   Instance,
   Layer,
-  Partial,
   Range,
   Sequence,
   Unknown,
@@ -63,11 +61,9 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['reversed', (run, [value], { place }) => listed(items(run, value, place)?.toReversed())],
   [
     'sorted',
-    (run, [value], { place }) => {
+    (run, [value], { args, place }) => {
       const found = items(run, value, place);
-      return found?.every((item) => typeof item === 'number')
-        ? list((found as number[]).toSorted((a, b) => a - b))
-        : listed(found?.toSorted());
+      return listed(found && inOrder(run, found, args, place));
     },
   ],
   ['list', (run, [value], { place }) => (value === undefined ? list([]) : listed(items(run, value, place)))],
@@ -103,9 +99,21 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ],
   ['any', (run, [value], { place }) => quantify(items(run, value, place), true)],
   ['all', (run, [value], { place }) => quantify(items(run, value, place), false)],
-  ['int', (run, [value = 0], { place }) => toInt(run, value, place)],
+  [
+    'int',
+    (run, [value = 0, base], { place }) =>
+      base === undefined
+        ? toInt(run, value, place)
+        : run.fail(place, 'int of a string to another base is not read here.'),
+  ],
   ['float', (run, [value = 0], { place }) => toFloat(run, value, place)],
-  ['round', (run, [value = 0], { place }) => toInt(run, value, place, true)],
+  [
+    'round',
+    (run, [value = 0, digits = null], { place }) =>
+      digits === null
+        ? toInt(run, value, place, true)
+        : run.fail(place, 'round to a number of digits is not read here.', 'Leave the digits out.'),
+  ],
   ['bool', (_run, [value = null]) => truth(value) ?? unknown],
   ['str', (_run, [value = '']) => text(value) ?? unknown],
   [
@@ -120,8 +128,13 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ],
   [
     'sum',
-    (run, [value, start = 0], { place }) =>
-      reduceNumbers(run, [start, ...(items(run, value, place) ?? [unknown])], place, (a, b) => a + b),
+    (run, [value, start = 0], { args, place }) =>
+      reduceNumbers(
+        run,
+        [args.named.get('start') ?? start, ...(items(run, value, place) ?? [unknown])],
+        place,
+        (a, b) => a + b,
+      ),
   ],
   ['abs', (run, values, { place }) => reduceNumbers(run, [0, ...values], place, (_zero, b) => Math.abs(b))],
   ['isinstance', (_run, [value = null, cls = null]) => isInstance(value, cls)],
@@ -144,7 +157,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
     'getattr',
     (run, [object = null, name, fallback], { place }) => {
       if (typeof name !== 'string') return unknown;
-      return fallback !== undefined && object instanceof Instance && !object.attributes.has(name)
+      return fallback !== undefined && hasAttribute(object, name) === false
         ? fallback
         : getAttribute(run, object, name, place);
     },
@@ -158,8 +171,8 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ],
   [
     'hasattr',
-    (_run, [object, name]) =>
-      object instanceof Instance && typeof name === 'string' ? object.attributes.has(name) : unknown,
+    (_run, [object = null, name]) =>
+      (typeof name === 'string' ? hasAttribute(object, name) : null) ?? unknown,
   ],
   ['print', () => null],
   ['super', superOf],
@@ -179,7 +192,12 @@ function range(run: Run, values: readonly Value[], { place }: { place: Place }):
   return new Range(start, step, Math.max(0, Math.ceil((stop - start) / step)));
 }
 
-function dict(run: Run, [value]: readonly Value[], { args, place }: { args: Args; place: Place }): Value {
+/** `dict(…)`, of pairs, of another dict, and of arguments by name. */
+export function dict(
+  run: Run,
+  [value]: readonly Value[],
+  { args, place }: { args: Args; place: Place },
+): Value {
   const made = new Dict();
   if (value instanceof Dict) for (const [key, item] of value.entries) made.entries.set(key, item);
   else if (value !== undefined) {
@@ -197,26 +215,4 @@ function dict(run: Run, [value]: readonly Value[], { args, place }: { args: Args
 function quantify(values: readonly Value[] | null, found: boolean): Value {
   const truths = values?.map(truth) ?? [null];
   return truths.includes(found) ? found : truths.includes(null) ? unknown : !found;
-}
-
-/** Calls a function of Python's own, by its full name: 'builtins.len', 'math.sqrt', 'functools.partial'. */
-export function callBuiltin(run: Run, path: string, args: Args, place: Place, scope: Scope): Value {
-  const name = path.slice(path.indexOf('.') + 1);
-  if (path.startsWith('math.')) return mathFunctions(run, name, args.positional, place);
-  if (path === 'collections.OrderedDict' || path === 'collections.defaultdict')
-    return dict(run, args.positional, { args, place });
-  if (path === 'functools.partial')
-    return new Partial(args.positional[0] ?? null, {
-      ...args,
-      positional: args.positional.slice(1),
-      places: args.places.slice(1),
-    });
-  if (path === 'copy.copy' || path === 'copy.deepcopy') return args.positional[0] ?? null;
-  const found = path.startsWith('builtins.') ? builtins.get(name) : undefined;
-  if (found) return found(run, args.positional, { args, place, scope });
-  return run.fail(
-    place,
-    `The function ${usualName(path)} is not read here.`,
-    didYouMean(name, builtins.keys()),
-  );
 }

@@ -1,5 +1,5 @@
 import { bind } from './arguments.ts';
-import { callBuiltin } from './builtins.ts';
+import { callBuiltin } from './call-builtin.ts';
 import { construct } from './classes.ts';
 import { buildLayer } from './construct.ts';
 import { kindOf } from './describe.ts';

@@ -1,4 +1,5 @@
-import { shown, text } from './describe.ts';
+import { shallowCopy } from './deep-copy.ts';
+import { shown, text, truth } from './describe.ts';
 import { plainKey, setItem } from './expressions.ts';
 import { iterate } from './iterate.ts';
 import { equal } from './operators.ts';
@@ -7,6 +8,23 @@ import type { Place } from './syntax.ts';
 import { type Args, Dict, Sequence, type Value, list, tuple, unknown } from './values.ts';
 
 type Method<Self> = (run: Run, self: Self, args: Args, place: Place) => Value;
+
+/** Numbers, or strings, in rising order, or falling with `reverse`; null, after a diagnostic, where that order is not known. */
+export function inOrder(run: Run, items: readonly Value[], args: Args, place: Place): Value[] | null {
+  run.spend(place, items.length);
+  const falling = truth(args.named.get('reverse') ?? false);
+  const numbers = items.every((item) => typeof item === 'number');
+  if (
+    args.named.has('key') ||
+    falling === null ||
+    !(numbers || items.every((item) => typeof item === 'string'))
+  ) {
+    run.fail(place, 'Only numbers, or strings, are put in order here, and by themselves.');
+    return null;
+  }
+  const rising = numbers ? items.toSorted((a, b) => (a as number) - (b as number)) : items.toSorted();
+  return falling ? rising.toReversed() : rising;
+}
 
 const onList: Record<string, Method<Sequence>> = {
   append: (run, self, args, place) => {
@@ -31,6 +49,11 @@ const onList: Record<string, Method<Sequence>> = {
     const [at = -1] = args.positional;
     const [item] = typeof at === 'number' ? self.items.splice(at, 1) : [];
     return item ?? run.fail(place, `The list has no item ${shown(at)} to take.`);
+  },
+  sort: (run, self, args, place) => {
+    const found = inOrder(run, self.items, args, place);
+    if (found) self.items.splice(0, self.items.length, ...found);
+    return null;
   },
   reverse: (run, self, _args, place) => {
     run.spend(place, self.items.length);
@@ -80,11 +103,7 @@ const onDict: Record<string, Method<Dict>> = {
     for (const [key, value] of args.named) self.entries.set(key, value);
     return null;
   },
-  copy: (_run, self) => {
-    const copy = new Dict();
-    for (const [key, value] of self.entries) copy.entries.set(key, value);
-    return copy;
-  },
+  copy: (_run, self) => shallowCopy(self),
 };
 
 const onText: Record<string, Method<string>> = {

@@ -17,7 +17,7 @@ function editDistance(a: string, b: string): number {
   return previous[b.length]!;
 }
 
-/** The known name closest to `name`, if any is close: at most a third of its letters wrong; case counts for little. */
+/** The known name closest to `name`, if any is close: at most a third of its letters wrong, or one, but not all; case counts for little. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   if (name.length > 60) return undefined;
   const plain = name.toLowerCase();
@@ -27,7 +27,7 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
     if (candidate === name || Math.abs(candidate.length - name.length) > least) continue;
     const distance =
       editDistance(plain, candidate.toLowerCase()) + (candidate.toLowerCase() === plain ? 0.1 : 0);
-    if (distance < least) {
+    if (distance < least && distance < Math.max(name.length, candidate.length)) {
       least = distance;
       best = candidate;
     }

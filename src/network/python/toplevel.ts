@@ -83,9 +83,11 @@ function bearsOnNetwork(run: Run, node: Expression, scope: Scope): boolean {
   }
 }
 
-const configuring = new Set(['add_module', 'append', 'extend', 'insert', 'register_module', 'update']);
+const configuring = new Set(
+  'add_module append extend insert pop register_module reverse setdefault sort update'.split(' '),
+);
 
-/** `model.add_module(…)`, `layers.append(…)`. */
+/** `model.add_module(…)`, `widths.sort()`. */
 const changes = (callee: Expression, scope: Scope) =>
   callee.type === 'attribute' &&
   configuring.has(callee.name) &&

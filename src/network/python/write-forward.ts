@@ -1,5 +1,5 @@
 import type { Network, Node } from '../graph.ts';
-import { pythonValue } from './write-layer.ts';
+import { pythonValue } from '../layers/define.ts';
 import type { Unit } from './write-units.ts';
 
 const operators: Record<string, string> = { add: '+', sub: '-', mul: '*', div: '/' };

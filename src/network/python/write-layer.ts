@@ -1,16 +1,7 @@
 import type { Node } from '../graph.ts';
 import type { OptionValue } from '../layer.ts';
+import { pythonValue } from '../layers/define.ts';
 import { layerKinds } from '../layers/index.ts';
-
-/** An option's value as Python spells it. */
-export function pythonValue(value: OptionValue): string {
-  if (value === null) return 'None';
-  if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (typeof value === 'string')
-    return JSON.stringify(value).replaceAll("'", "\\'").replace(/^"|"$/g, "'").replaceAll('\\"', '"');
-  if (typeof value === 'number') return String(value);
-  return value.length === 1 ? `(${value[0]!},)` : `(${value.join(', ')})`;
-}
 
 const same = (a: OptionValue | undefined, b: OptionValue | undefined) =>
   JSON.stringify(a) === JSON.stringify(b);

@@ -69,9 +69,8 @@ function writeModule(network: Network): string {
     definitions.push(...definition(unit, name));
   }
   const forward = forwardLines(network, units, (unit) => `self.${names.get(unit.path)!}`);
-  const body = [...(definitions.length ? definitions : ['pass'])];
   const imports = [
-    ...(body.some((line) => line.includes('OrderedDict('))
+    ...(definitions.some((line) => line.includes('OrderedDict('))
       ? ['from collections import OrderedDict', '']
       : []),
     ...(forward.some((line) => line.includes('torch.')) ? ['import torch'] : []),

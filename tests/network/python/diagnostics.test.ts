@@ -13,6 +13,12 @@ describe('a diagnostic', () => {
       "error 7:16 Net has no attribute 'convv1'. Did you mean conv1?",
     ],
     [
+      'an attribute of one letter, to which any other would be near',
+      'self.a = nn.ReLU()',
+      'return self.b(x)',
+      "error 6:16 Net has no attribute 'b'.",
+    ],
+    [
       'a function',
       'pass',
       'return F.rellu(x)',
