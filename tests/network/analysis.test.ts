@@ -122,6 +122,20 @@ describe('an image that is too small', () => {
   });
 });
 
+test.each([[[1, 3, NaN, 8]], [[1, 3, -4, 8]], [[1, 3, 1.5, 8]], [[1, 0, 8, 8]]])(
+  'an image of shape %j is none, and is offered no other size',
+  (input) => {
+    const { byId } = analyse(sequence([['relu', 'ReLU']]), { input });
+    expect(byId.get('input')).toEqual({
+      ok: false,
+      node: expect.anything() as unknown,
+      cause: 'failed',
+      reason: `input: shape should be whole numbers of at least 1 but is [${input.join(', ')}]`,
+    });
+    expect(byId.get('relu')).toMatchObject({ ok: false, cause: 'unreached', because: 'input' });
+  },
+);
+
 test('a floor that drops padding alone leaves no row of the input unread', () => {
   const stem = { in_channels: 3, out_channels: 64, kernel_size: 7, stride: 2, padding: 3 };
   const { byId } = analyse(sequence([['conv1', 'Conv2d', stem]]), { input: [1, 3, 224, 224] });

@@ -4,6 +4,7 @@ import { constant, parameter } from '@engine/autograd/variable.ts';
 import { Random } from '@engine/random.ts';
 import { type Shape, Tensor, sizeOf } from '@engine/tensor.ts';
 import { type ReachedNode, analyse, region } from '@network/analysis/index.ts';
+import type { Options } from '@network/layer.ts';
 import { modelNamed } from '@network/models/index.ts';
 import { readNetwork } from '@network/python/index.ts';
 import { type State, canRun, effectiveField, initialise, run } from '@network/run/index.ts';
@@ -83,6 +84,31 @@ test.each<[kind: string, options: Record<string, number>, value: number]>([
   const image = constant(new Tensor([1, 1], [-1]));
   const { data } = run(net, initialise(net, { seed: 1 }), image).get('layer')!.value;
   expect(data[0]).toBeCloseTo(value, 6);
+});
+
+describe('an upsampling', () => {
+  const upsampled = (options: Options, shape: Shape) => {
+    const net = sequence([['up', 'Upsample', options]]);
+    return run(net, initialise(net, { seed: 1 }), constant(fill(shape, (index) => index ** 2))).get('up')!
+      .value;
+  };
+
+  test('of one axis blends two neighbours, as PyTorch’s linear mode does', () => {
+    expect([...upsampled({ size: 4, mode: 'linear' }, [1, 1, 2]).data]).toEqual([0, 0.25, 0.75, 1]);
+  });
+
+  test('whose factor is worked out anew is the one to that size', () => {
+    const [factor, bilinear] = [{ scale_factor: 1.5 }, { mode: 'bilinear' }];
+    const again = upsampled({ ...factor, ...bilinear, recompute_scale_factor: true }, [1, 1, 3, 3]);
+    expect(again).toEqual(upsampled({ size: 4, ...bilinear }, [1, 1, 3, 3]));
+    expect(again).not.toEqual(upsampled({ ...factor, ...bilinear }, [1, 1, 3, 3]));
+  });
+
+  test('in a mode that the engine has not is refused, with those that it has', () => {
+    expect(() => upsampled({ size: 4, mode: 'bicubic' }, [1, 1, 3, 3])).toThrow(
+      "up: Upsample: the engine can do nearest, linear, bilinear, trilinear, but mode is 'bicubic'",
+    );
+  });
 });
 
 describe('initial weights', () => {

@@ -41,7 +41,11 @@ export function analyse(
     } catch (error) {
       if (!(error instanceof ShapeError)) throw error;
       const lost: LostNode = { ok: false, node, reason: ofLayer(node.id, error.message), cause: 'failed' };
-      const size = smallestImage(network, node, input) ?? fittingSquare(network, node, input);
+      // An image that is none is not too small.
+      const isImage = node.kind === 'input';
+      const size = isImage
+        ? undefined
+        : (smallestImage(network, node, input) ?? fittingSquare(network, node, input));
       return size ? { ...lost, smallestImage: size } : lost;
     }
   }

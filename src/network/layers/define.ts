@@ -71,12 +71,16 @@ export const optionalAxes = (op: string, options: Options, name: string): PerAxi
 
 const isNumbers = (value: OptionValue | undefined): value is readonly number[] => Array.isArray(value);
 
-/** Writes an option as Python would. */
-export function show(value: OptionValue | undefined): string {
-  if (value === undefined) return 'missing';
+/** An option's value as Python spells it. */
+export function pythonValue(value: OptionValue): string {
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (typeof value === 'string') return `'${value}'`;
+  if (typeof value === 'string')
+    return JSON.stringify(value).replaceAll("'", "\\'").replace(/^"|"$/g, "'").replaceAll('\\"', '"');
   if (typeof value === 'number') return String(value);
   return value.length === 1 ? `(${value[0]},)` : `(${value.join(', ')})`;
 }
+
+/** The same in a sentence, where the option may be missing. */
+export const show = (value: OptionValue | undefined): string =>
+  value === undefined ? 'missing' : pythonValue(value);

@@ -2,7 +2,7 @@ import type { UpsampleOptions } from '@engine/ops/upsample.ts';
 import { upsampleShape } from '@engine/shape/upsample.ts';
 import { type Shape, ShapeError, formatShape, sizeOf } from '@engine/tensor.ts';
 import type { Options, Reading } from '../layer.ts';
-import { defineLayer, noCost, numberOption, only, optionalAxes } from './define.ts';
+import { defineLayer, noCost, numberOption, only, optionalAxes, show } from './define.ts';
 import { bool, float, int, ints, mode } from './signature.ts';
 
 const modes = ['nearest', 'linear', 'bilinear', 'trilinear', 'bicubic', 'nearest-exact'];
@@ -97,17 +97,22 @@ export const upsample = defineLayer({
   },
 });
 
-const engineModes: Record<string, 'nearest' | 'bilinear'> = { nearest: 'nearest', bilinear: 'bilinear' };
+const engineModes = ['nearest', 'linear', 'bilinear', 'trilinear'] as const;
 
-/** What the engine's op takes. @throws ShapeError for a mode that it does not have. */
-export function upsampleOptions(kind: string, options: Options): UpsampleOptions {
-  const how = engineModes[String(options.mode)];
-  if (!how)
-    throw new ShapeError(`${kind}: the engine can do nearest and bilinear, not ${String(options.mode)}`);
-  const size = optionalAxes(kind, options, 'size');
-  const scaleFactor = optionalAxes(kind, options, 'scale_factor');
+/** What the engine's op takes for an input of that shape. @throws ShapeError for a mode that it does not have. */
+export function upsampleOptions(kind: string, options: Options, input: Shape): UpsampleOptions {
+  const mode = engineModes.find((each) => each === options.mode);
+  if (!mode)
+    throw new ShapeError(
+      `${kind}: the engine can do ${engineModes.join(', ')}, but mode is ${show(options.mode)}`,
+    );
+  const given = optionalAxes(kind, options, 'scale_factor');
+  // A factor that is to be worked out anew from the lengths says no more than they do.
+  const again = given !== undefined && options.recompute_scale_factor === true;
+  const size = again ? shape(options, [input]).slice(2) : optionalAxes(kind, options, 'size');
+  const scaleFactor = again ? undefined : given;
   return {
-    mode: how,
+    mode,
     ...(size === undefined ? {} : { size }),
     ...(scaleFactor === undefined ? {} : { scaleFactor }),
     ...(options.align_corners === true ? { alignCorners: true } : {}),

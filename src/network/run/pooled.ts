@@ -25,7 +25,7 @@ const runAdaptive =
     apply(op, [inputs[0]!], { outputSize: axesOption(kind, options, 'output_size') });
 
 const runUpsample: Computation = ({ kind, options, inputs }) =>
-  apply(upsample, [inputs[0]!], upsampleOptions(kind, options));
+  apply(upsample, [inputs[0]!], upsampleOptions(kind, options, inputs[0]!.value.shape));
 
 const perAxes = (name: string, computation: Computation) =>
   Object.fromEntries([1, 2, 3].map((axes) => [`${name}${axes}d`, computation]));

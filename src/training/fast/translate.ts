@@ -181,7 +181,7 @@ export const translations: Readonly<Record<string, Translate>> = {
     op: 'upsample',
     inputs: place.inputs,
     output,
-    options: upsampleOptions(place.node.kind, options(place)),
+    options: upsampleOptions(place.node.kind, options(place), place.inputShape),
   })),
   concat: one((place, output) => ({
     op: 'concat',
