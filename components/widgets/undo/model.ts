@@ -132,9 +132,3 @@ export function modelOf(
   };
   return { ...model, ...words(settings, model) };
 }
-
-/** The place of a pixel: row and column. */
-export const placeOf = (pixel: number): [row: number, column: number] => [
-  Math.floor(pixel / side),
-  pixel % side,
-];

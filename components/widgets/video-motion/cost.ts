@@ -1,5 +1,4 @@
-import { analyse } from '@network/analysis/index.ts';
-import type { ReachedNode } from '@network/analysis/result.ts';
+import { analyse, type ReachedNode } from '@network/analysis/index.ts';
 import { type Explanation, explain } from '@network/explain/index.ts';
 import { type Equation, equation, floor, over, plus, times, variable } from '@network/formula.ts';
 import type { Network, Node } from '@network/graph.ts';

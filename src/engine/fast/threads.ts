@@ -39,7 +39,7 @@ export const controlNumbers = (most: number): number => ORDERS + most;
 const LOOKS = 20_000;
 
 /** What a thread says that had to stop because another one did. */
-export class ThreadError extends Error {}
+class ThreadError extends Error {}
 
 /** One thread's part in the work. The thread with turn 0 gives the orders. */
 export class Crew {

@@ -1,17 +1,6 @@
-export { type AnalyseOptions, analyse } from './analyse.ts';
-export { type Conventions, countWork, countedParts, presets } from './conventions.ts';
-export type { AxisField, Field } from './field.ts';
-export { type Pattern, jumpOf, spanAt } from './pattern.ts';
-export { type Region, region } from './region.ts';
-export type {
-  Analysis,
-  AxisReach,
-  FloorLoss,
-  LostNode,
-  Misalignment,
-  NodeAnalysis,
-  ReachedNode,
-  Tally,
-  Totals,
-} from './result.ts';
+export { analyse } from './analyse.ts';
+export { type Conventions, presets } from './conventions.ts';
+export { spanAt } from './pattern.ts';
+export { region } from './region.ts';
+export type { Analysis, FloorLoss, LostNode, NodeAnalysis, ReachedNode, Totals } from './result.ts';
 export { type Span, lengthOf } from './span.ts';

@@ -6,7 +6,6 @@ import { type FieldQuantity, explainField } from './receptive-field.ts';
 import { explainWork } from './work.ts';
 
 export type { Explanation } from './explanation.ts';
-export { toTex } from './tex.ts';
 
 /** A number of an analysis: of a whole layer, or along an axis (0 is the first after batch and channels). */
 export type Quantity = 'parameters' | 'buffers' | 'work' | { of: 'output' | FieldQuantity; axis: number };

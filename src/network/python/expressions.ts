@@ -204,7 +204,7 @@ function padded(piece: string, spec: string): string {
   return width ? piece.padStart(Number(width), '0') : piece;
 }
 
-export function closure(run: Run, node: Extract<Expression, { type: 'lambda' }>, scope: Scope): Closure {
+function closure(run: Run, node: Extract<Expression, { type: 'lambda' }>, scope: Scope): Closure {
   const defaults = new Map<string, Value>();
   for (const each of node.parameters)
     if (each.default) defaults.set(each.name, evaluate(run, each.default, scope));

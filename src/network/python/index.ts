@@ -1,2 +1,2 @@
 export { type ReadResult, readNetwork } from './read.ts';
-export { type WriteOptions, writeNetwork } from './write.ts';
+export { writeNetwork } from './write.ts';

@@ -56,7 +56,7 @@ function bearsOnCode(text: string, at: number): boolean {
   return /[(=]/.test(text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? undefined : end));
 }
 
-export const blank = (text: string) => text.replace(/[^\n]/g, ' ');
+const blank = (text: string) => text.replace(/[^\n]/g, ' ');
 
 /** Blanks what is around code: all that is outside of Markdown fences, if there are any; prompts; `%` and `!` commands. */
 function blankAround(text: string): string {

@@ -66,7 +66,7 @@ export function nested<T>(reading: Reading, node: Place, otherwise: T, read: () 
 const closers: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
 
 /** Says what is wrong where the grammar had to recover: `error` is lezer's error node. */
-export function reportError(reading: Reading, error: SyntaxNode): void {
+function reportError(reading: Reading, error: SyntaxNode): void {
   const { source, text } = reading;
   const opener = unclosed(error);
   if (opener) {

@@ -2,7 +2,7 @@ import type { Network } from '@network/graph.ts';
 import { readNetwork } from '@network/python/index.ts';
 
 /** How scores are brought back to the size of the picture. */
-export const ways = ['nearest', 'bilinear', 'learned'] as const;
+const ways = ['nearest', 'bilinear', 'learned'] as const;
 export type Way = (typeof ways)[number];
 
 /** One of the compared networks. */
