@@ -5,7 +5,8 @@ import { effectiveField } from '@network/run/index.ts';
 import { cropFor, networkUpTo } from '@widgets/network-table/field/effective/crop.ts';
 import { averageMaps, heldSquare, type GradientMap } from '@widgets/network-table/field/effective/held.ts';
 import { measure } from '@widgets/network-table/field/effective/measure.ts';
-import { heldBy } from '@widgets/network-table/field/effective/quoted.ts';
+import { heldBy, printedOf } from '@widgets/network-table/field/effective/quoted.ts';
+import { settings } from '@widgets/network-table/settings.ts';
 import { describe, expect, test } from 'vitest';
 
 const map = (
@@ -165,5 +166,15 @@ describe('measuring', () => {
   test('can be quoted by a lesson, which says that the square is little smaller than the field', () => {
     expect(heldBy({ of: 'Layer8' })).toBe(57);
     expect(() => heldBy({ of: 'Layer9' })).toThrow(/no layer 'Layer9'/);
+  });
+
+  test('comes with a figure on paper that is to show it, and with no other', () => {
+    const shown = { ...settings.defaults, row: 'Layer8', show: 'field', measured: true } as const;
+    expect(printedOf(shown)).toMatchObject({
+      held: { side: 57 },
+      mask: expect.stringMatching(/^data:image/),
+    });
+    expect(printedOf({ ...shown, measured: false })).toBeUndefined();
+    expect(printedOf({ ...shown, show: 'table' })).toBeUndefined();
   });
 });

@@ -16,6 +16,17 @@ export interface Held {
   column: number;
 }
 
+/** How strongly a share of the gradient is drawn: the root lets the faint outer parts be seen beside the middle. */
+export const shadeOf = (value: number): number => Math.sqrt(value);
+
+/** A measurement that came with the page: paper cannot make its own. */
+export interface Printed {
+  map: GradientMap;
+  held: Held;
+  /** The map as a mask over a plain colour: an image's address. */
+  mask: string;
+}
+
 /** How much of the gradient the square must hold: two standard deviations, about, of the bell that Luo et al. (2016) find. */
 export const SHARE = 0.95;
 
