@@ -54,6 +54,8 @@ const references = defineCollection({
   schema: z.strictObject({
     id: said,
     authors: z.array(said).min(1),
+    /** What a sentence calls it, where that is not its authors. */
+    short: said.optional(),
     year: z.int().optional(),
     title: said,
     venue: said,

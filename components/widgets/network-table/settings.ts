@@ -5,7 +5,7 @@ import { choice, flag, integer, number, type SettingsOf, table } from '@kit/sett
 export const networkNames = {
   'problem-4': 'Problem 4',
   'lenet-5': 'LeNet-5',
-  alexnet: 'AlexNet',
+  alexnet: 'AlexNet (2014, one column)',
   'vgg-16': 'VGG-16',
   googlenet: 'GoogLeNet',
   'resnet-18': 'ResNet-18',

@@ -45,7 +45,7 @@ export const models: readonly Model[] = [
   },
   {
     name: 'alexnet',
-    title: 'AlexNet',
+    title: 'AlexNet (2014, one column)',
     year: 2014,
     citation: 'Krizhevsky, One weird trick for parallelizing convolutional neural networks, 2014',
     source: alexnet,
