@@ -1,3 +1,5 @@
+import { wish } from '@kit/figure/wish.ts';
+
 export const figureOf = (stage: HTMLElement | undefined): HTMLElement | undefined =>
   stage?.querySelector<HTMLElement>('.fb-figure') ?? undefined;
 
@@ -11,14 +13,13 @@ export function foretell(figure: HTMLElement | undefined, set: string | undefine
   figure.dispatchEvent(new CustomEvent('fieldbook:soon', { detail }));
 }
 
-/** Puts a figure into the state that a slide speaks of: at once if it is awake, else when it wakes. A slide that asks for no state wakes it. */
+/** Puts a figure into the state that a slide speaks of; a slide that asks for no state wakes it as it is. */
 export function setFigure(stage: HTMLElement, slide: HTMLElement): void {
   const figure = figureOf(stage);
   const set = slide.dataset.set;
   if (!figure) return;
-  if (set === undefined) return void figure.dispatchEvent(new CustomEvent('fieldbook:wake'));
-  figure.dataset.wish = set;
-  figure.dispatchEvent(new CustomEvent('fieldbook:set', { detail: JSON.parse(set) }));
+  if (set === undefined) figure.dispatchEvent(new CustomEvent('fieldbook:wake'));
+  else wish(figure, set);
 }
 
 /** Shows one figure, or none. What is not shown takes no room and, unless it is next or was shown before, stays asleep. */

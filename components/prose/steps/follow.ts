@@ -1,5 +1,6 @@
 /** Reading steps their figure: it shows the last step whose beginning is above a line across the window, else the first. */
 
+import { wish } from '@kit/figure/wish.ts';
 import { lookAt } from './look.ts';
 
 /** Just below where a figure that stands above its steps may end; see scroll-margin in Step.astro. */
@@ -23,10 +24,7 @@ function show(group: Group, step: HTMLElement): void {
   const stage = figure.closest<HTMLElement>('.stage');
   // A figure that changed height would move the steps below it across the line, and they would set it back.
   stage?.style.setProperty('--tallest', `${stage.offsetHeight}px`);
-  const set = step.dataset.set ?? '{}';
-  // A figure that has not woken up yet reads the wish when it does.
-  figure.dataset.wish = set;
-  figure.dispatchEvent(new CustomEvent('fieldbook:set', { detail: JSON.parse(set) }));
+  wish(figure, step.dataset.set ?? '{}');
   lookAt(figure, step.dataset.look);
 }
 
