@@ -10,6 +10,7 @@ import { siteHeaders } from './src/site/headers.ts';
 import { katexFonts } from './src/site/katex-fonts.ts';
 import { rehypeCitations } from './src/site/markdown/citations.ts';
 import { rehypeEditions } from './src/site/markdown/editions.ts';
+import { rehypeNames } from './src/site/markdown/names.ts';
 import { rehypeScrollers } from './src/site/markdown/scrollers.ts';
 import { rehypeSections } from './src/site/markdown/sections.ts';
 import { rehypeTalk } from './src/site/markdown/talk.ts';
@@ -43,6 +44,7 @@ export default defineConfig({
     processor: unified({
       remarkPlugins: [remarkMath],
       rehypePlugins: [
+        rehypeNames,
         rehypeTalk,
         rehypeEditions,
         rehypeSlug,

@@ -6,6 +6,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { describe, expect, it } from 'vitest';
 import { rehypeCitations } from '@site/markdown/citations.ts';
 import { rehypeEditions } from '@site/markdown/editions.ts';
+import { rehypeNames } from '@site/markdown/names.ts';
 import { rehypeScrollers } from '@site/markdown/scrollers.ts';
 import { rehypeSections } from '@site/markdown/sections.ts';
 import { rehypeUnbroken } from '@site/markdown/unbroken.ts';
@@ -18,10 +19,10 @@ const element = (tagName: string, children: ElementContent[] = [], properties = 
 });
 const heading = (id: string) => element('h2', [], { id });
 const root = (...children: Root['children']): Root => ({ type: 'root', children });
-const piece = (name: string, of?: string) => ({
+const piece = (name: string, of?: string, attribute = 'of') => ({
   type: 'mdxJsxFlowElement',
   name,
-  attributes: of === undefined ? [] : [{ type: 'mdxJsxAttribute', name: 'of', value: of }],
+  attributes: of === undefined ? [] : [{ type: 'mdxJsxAttribute', name: attribute, value: of }],
   children: [],
 });
 const pieces = (...nodes: ReturnType<typeof piece>[]) => root(...(nodes as unknown as Root['children']));
@@ -80,6 +81,29 @@ describe('a figure', () => {
     expect(() => rehypeEditions(pathToFileURL(`${widgets}/`))(tree)).toThrow(
       'This page imports Shapeladder.astro of the widget shape-ladder, which has no ShapeLadder.astro',
     );
+  });
+});
+
+describe('the name of a step', () => {
+  const named = (...names: string[]) => pieces(...names.map((name) => piece('Step', name, 'name')));
+
+  it.each(['check', 'check-2', 'take-home', 'more', 'points'])(
+    'cannot be “%s”, the address of a slide',
+    (name) => {
+      expect(() => rehypeNames()(named('one', name))).toThrow(
+        `<Step name="${name}">: in the deck, this is the address of a slide of the kind “${name.replace('-2', '')}”`,
+      );
+    },
+  );
+
+  it('cannot be that of another step', () => {
+    expect(() => rehypeNames()(named('one', 'two', 'one'))).toThrow(
+      '<Step name="one">: another step of this lesson has this name; choose another.',
+    );
+  });
+
+  it('may begin with a kind, as “answers-late” and “check-the-sum” do', () => {
+    expect(() => rehypeNames()(named('answers-late', 'check-the-sum'))).not.toThrow();
   });
 });
 

@@ -38,6 +38,17 @@ describe('the slides of a talk', () => {
   it('leave out what is kept back for questions', () => {
     const tree = root(piece('Step', [], ['name', 'backup']), piece('Check', [], ['backup']), piece('Answer'));
     expect(slidesOfTalk(tree)).toHaveLength(2);
+    const told = (value: string) => {
+      const step = piece('Step');
+      step.attributes.push({
+        type: 'mdxJsxAttribute',
+        name: 'backup',
+        value: { type: 'mdxJsxAttributeValueExpression', value },
+      } as never);
+      return slidesOfTalk(root(step));
+    };
+    expect(told('true')).toHaveLength(1);
+    expect(told('false')).toHaveLength(2);
   });
 });
 

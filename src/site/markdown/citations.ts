@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { isPiece, walk, type Piece } from './tree.ts';
+import { attributeOf, isPiece, walk, type Piece } from './tree.ts';
 
 /**
  * Tells the lesson's `<Sources />` which references its `<Cite of="…" />` name, each once.
@@ -11,7 +11,7 @@ export const rehypeCitations = () => (tree: Root) => {
   walk(tree, (node) => {
     if (isPiece(node, 'Sources')) lists.push(node);
     if (!isPiece(node, 'Cite')) return;
-    const of = node.attributes.find(({ name }) => name === 'of')?.value;
+    const of = attributeOf(node, 'of');
     if (typeof of === 'string') cited.add(of);
   });
   if (cited.size > 0 && lists.length === 0)

@@ -1,14 +1,18 @@
 import { talkMinutes, type TalkSlide } from '../../course/talk.ts';
 import type { Root } from 'hast';
-import { isPiece, walk, type Node } from './tree.ts';
+import { attributeOf, isPiece, walk, type Node } from './tree.ts';
 
-const slides = ['Question', 'Answer', 'Step', 'Points', 'Misconception', 'Check', 'TakeHome'];
+/** The pieces of a lesson that are slides of its deck. */
+export const slidePieces = ['Question', 'Answer', 'Step', 'Points', 'Misconception', 'Check', 'TakeHome'];
 /** Slides that ask by themselves: the class votes before the rest is shown. */
 const asking = ['Misconception', 'Check'];
 
 const isOneOf = (node: Node, names: readonly string[]) => names.some((name) => isPiece(node, name));
-const isBackup = (node: Node): boolean =>
-  'attributes' in node && node.attributes.some(({ name }) => name === 'backup');
+/** Kept back: `backup`, but not `backup={false}`. */
+function isBackup(node: Node): boolean {
+  const given = 'attributes' in node ? attributeOf(node, 'backup') : undefined;
+  return given !== undefined && (given as { value?: unknown }).value !== 'false';
+}
 
 const wordsIn = (node: Node): number => {
   let words = 0;
@@ -32,7 +36,7 @@ function slideOf(piece: Node): TalkSlide {
 export function slidesOfTalk(tree: Root): TalkSlide[] {
   const found: TalkSlide[] = [{ words: 0, questions: 0 }];
   walk(tree, (node) => {
-    if (isOneOf(node, slides) && !isBackup(node)) found.push(slideOf(node));
+    if (isOneOf(node, slidePieces) && !isBackup(node)) found.push(slideOf(node));
   });
   return found;
 }

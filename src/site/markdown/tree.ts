@@ -16,6 +16,12 @@ export const isElement = (node: Node, tagName: string): node is Element =>
 export const isPiece = (node: Node, name: string): node is Piece =>
   (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && (node as Piece).name === name;
 
+/** What a piece's attribute is set to: a string, true where it is only named, MDX's own node for `{…}`; undefined if it has none. */
+export function attributeOf({ attributes }: Piece, wanted: string): unknown {
+  const found = attributes.find(({ name }) => name === wanted);
+  return found && (found.value ?? true);
+}
+
 /** Visits a node and every node below it, in reading order. */
 export function walk(node: Node, visit: (node: Node) => void): void {
   visit(node);
