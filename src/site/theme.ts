@@ -1,4 +1,5 @@
-const key = 'fieldbook:theme';
+/** Where the reader's choice is kept: Head.astro reads it before the first paint. */
+export const themeKey = 'fieldbook:theme';
 
 /** Follows the choice that the page's head has already applied (Head.astro), and remembers a new one. */
 export function followTheme(select: HTMLSelectElement): void {
@@ -8,7 +9,7 @@ export function followTheme(select: HTMLSelectElement): void {
     if (theme === 'system') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
     try {
-      localStorage.setItem(key, theme);
+      localStorage.setItem(themeKey, theme);
     } catch {
       // Without storage the choice holds for this page.
     }
