@@ -2,7 +2,7 @@ import { analyse, type ReachedNode } from '@network/analysis/index.ts';
 import { explain } from '@network/explain/index.ts';
 import type { Equation } from '@network/formula.ts';
 import type { Network, Node } from '@network/graph.ts';
-import { bands, hop, times, windowLength } from './spectrum.ts';
+import { bands, hop, hopMs, times, windowLength } from './spectrum.ts';
 import { msIn } from './sound.ts';
 
 export interface StackSettings {
@@ -106,6 +106,8 @@ export function frontEnd(channels: number): {
   shapes: readonly (readonly number[])[];
   frames: number;
   ms: number;
+  /** Milliseconds of sound from one of its answers to the next. */
+  every: number;
 } {
   const conv = (id: string, from: string, into: number, stride: number): Node => ({
     id,
@@ -117,6 +119,11 @@ export function frontEnd(channels: number): {
   const nodes = [input, conv('conv1', input.id, bands, 1), conv('conv2', 'conv1', channels, 2)];
   const analysis = analyse({ name: 'front end', nodes, output: 'conv2' }, { input: [1, bands, times] });
   const reached = analysis.nodes as readonly ReachedNode[];
-  const frames = reached.at(-1)!.reach[0]!.size;
-  return { shapes: reached.map(({ output }) => output.slice(1)), frames, ms: msOf(frames) };
+  const { size, jump } = reached.at(-1)!.reach[0]!;
+  return {
+    shapes: reached.map(({ output }) => output.slice(1)),
+    frames: size,
+    ms: msOf(size),
+    every: jump! * hopMs,
+  };
 }
