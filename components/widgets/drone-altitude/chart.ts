@@ -58,7 +58,8 @@ export function chartOf(axis: Axis, measure: Measure): Chart {
     return { training, name: shortNames[training], points, nameY: points.at(-1)!.y };
   });
   const { pictures } = surveys[axis][0]!.turned;
-  const rules = measure === 'found' ? ['100%', '50%', '0%'] : [`${MOST}`, `${MOST / 2}`, '0'];
+  const rules =
+    measure === 'found' ? ['100\u00a0%', '50\u00a0%', '0\u00a0%'] : [`${MOST}`, `${MOST / 2}`, '0'];
   return {
     title:
       measure === 'found'

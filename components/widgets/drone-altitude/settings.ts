@@ -30,7 +30,7 @@ export const settings = table({
     max: GRID.columns - 1,
   }),
   show: choice(['answers', 'sizes', 'altitude', 'heading'], {
-    label: 'Beside it:',
+    label: 'Show',
     default: 'answers',
     names: {
       answers: 'each cell’s answers',
