@@ -40,8 +40,9 @@ describe('the neighbours of a page', () => {
       names.includes(page.name);
 
   it('skip what is not written', () => {
-    const { previous, next } = neighbours('inception', written('where-cnns-fit', 'inception', 'resnet'));
-    expect([previous?.name, next?.name]).toEqual(['where-cnns-fit', 'resnet']);
+    const pages = written('parameter-sharing', 'where-cnns-fit', 'inception', 'optimizers', 'resnet');
+    const { previous, next } = neighbours('inception', pages);
+    expect([previous?.name, next?.name]).toEqual(['where-cnns-fit', 'optimizers']);
   });
 
   it('are none at the ends', () => {

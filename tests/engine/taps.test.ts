@@ -95,6 +95,18 @@ describe('the walk over the taps', () => {
     );
     expect(runs).toBeLessThanOrEqual(3 + 2);
   });
+
+  it('leaves out the rows of output cells that it is told to', () => {
+    const outputs: number[] = [];
+    walkTaps(
+      convSliding([1, 1, 3, 2], [1, 1, 1, 1]),
+      (output, _input, _weight, count) => {
+        for (let i = 0; i < count; i++) outputs.push(output + i);
+      },
+      (start, end) => start === 2 && end === 4,
+    );
+    expect(outputs).toEqual([0, 1, 4, 5]);
+  });
 });
 
 describe('readCell', () => {

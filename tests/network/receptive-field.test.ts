@@ -204,6 +204,13 @@ describe('branches', () => {
     expect(region(uneven.field, [9]).clipped).toEqual([[17, 18]]);
   });
 
+  test('that move at different rates have no jump together, even if each has one', () => {
+    const network = fork(['Conv1d', conv(1, { stride: 2 })], ['Conv1d', conv(10)], ['add', {}]);
+    const last = lastOf(network, 19);
+    expect(last.misaligned[0]).toMatchObject({ jumps: [2, 1] });
+    expect(last.reach[0]).toMatchObject({ withinImage: true, jump: null });
+  });
+
   test('scaled by one number for the whole image see all of it', () => {
     const gate = fork(['Identity', {}], ['AdaptiveAvgPool1d', { output_size: 1 }], ['mul', {}]);
     const last = lastOf(gate, 12);

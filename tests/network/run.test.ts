@@ -187,6 +187,19 @@ describe('the effective receptive field', () => {
     expect(extent.map((along) => [Math.min(...along), Math.max(...along)])).toEqual(seen);
   });
 
+  test('is a size, and of several draws the mean', () => {
+    const of = (seed: number, draws?: number) =>
+      effectiveField(homework, 'Layer1', {
+        input: [1, 3, 12, 12],
+        unit: [1, 1],
+        seed,
+        ...(draws && { draws }),
+      }).data;
+    const [one, next] = [of(5), of(6)];
+    expect(Math.min(...one)).toBe(0);
+    of(5, 2).forEach((value, cell) => expect(value).toBeCloseTo((one[cell]! + next[cell]!) / 2, 6));
+  });
+
   test('is strongest near its middle and fades towards its edge', () => {
     const middle = 23;
     const near = at(middle, middle) + at(middle + 1, middle + 1) + at(middle - 1, middle - 1);

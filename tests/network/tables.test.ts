@@ -23,8 +23,8 @@ const parseMarkdown = (markdown: string): string[][] =>
     .split('\n')
     .map((line) =>
       line
-        .slice(2, -2)
-        .split(' | ')
+        .slice(1, -1)
+        .split(/(?<!\\)\|/)
         .map((cell) => cell.replace(/\\(\W|_)/g, '$1').trim()),
     );
 
@@ -37,6 +37,7 @@ const hostile = analyse(
   sequence([
     ['a,"b"\r\nc', 'ReLU'],
     ['50%_of$#{it}&~^\\', 'ReLU'],
+    ['two\r\nlines', 'ReLU'],
     ['[|*`<b>`*|]', 'Conv2d', { in_channels: 9, out_channels: 1, kernel_size: 1 }],
   ]),
   { input: [1, 3, 8, 8] },
