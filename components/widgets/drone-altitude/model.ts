@@ -66,8 +66,8 @@ const cellRect = (row: number, column: number): Rect => ({
 export type Judgement = Omit<Model, 'looked'> & { answers: Answers };
 
 /** What the detector makes of a shot. @param seen what came of the latest shot, which may be a moment behind the settings */
-export function judge(threshold: number, { shot, answers: packed, animals: all }: Seen): Judgement {
-  const answers = unpackAnswers(packed);
+export function judge(threshold: number, seen: Seen, answers = unpackAnswers(seen.answers)): Judgement {
+  const { shot, animals: all } = seen;
   const heat = answersFor(answers, numberOf('wolf'));
   const finds = findsIn(answers, threshold);
   const animals = all.map((animal): Judged => {
