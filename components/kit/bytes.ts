@@ -5,5 +5,9 @@ export function toText(bytes: Iterable<number>): string {
   return btoa(letters);
 }
 
-export const toBytes = (text: string): Uint8Array =>
-  Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+export function toBytes(text: string): Uint8Array {
+  const letters = atob(text);
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = letters.charCodeAt(at);
+  return bytes;
+}

@@ -12,13 +12,14 @@ export const greyAddress = (pixels: Uint8Array, width: number): string =>
   asAddress(encode({ width, height: pixels.length / width, data: pixels, channels: 1, depth: 8 }, { zlib }));
 
 /**
- * Values as a mask that lets through a share of a colour: 0 at 0 or below, all of it at `most`; so that the colour is
- * the page's, and follows light, dark and paper.
+ * Values as a mask that lets through a share of a colour: 0 at 0 or on its other side, all of it at `most`, which may be
+ * negative; so that the colour is the page's, and follows light, dark and paper.
  */
 export function maskAddress(values: ArrayLike<number>, width: number, most: number): string {
-  const data = new Uint8Array(2 * values.length);
-  for (let cell = 0; cell < values.length; cell++)
-    data[2 * cell + 1] = most === 0 ? 0 : 255 * Math.min(1, Math.max(0, values[cell]! / most));
+  const shares = new Uint8ClampedArray(2 * values.length);
+  const full = most === 0 ? 0 : 255 / most;
+  for (let cell = 0; cell < values.length; cell++) shares[2 * cell + 1] = full * values[cell]!;
+  const data = new Uint8Array(shares.buffer);
   return asAddress(encode({ width, height: values.length / width, data, channels: 2, depth: 8 }, { zlib }));
 }
 

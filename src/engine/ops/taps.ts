@@ -127,10 +127,12 @@ function axisTaps(
   mode: PaddingMode,
 ): { input: number; weight: number }[] {
   const start = output * window.stride - window.padding[0];
-  return Array.from({ length: window.kernel }, (_, weight) => ({
-    input: readCell(start + weight * window.dilation, length, mode),
-    weight,
-  })).filter((tap) => tap.input >= 0);
+  const taps: { input: number; weight: number }[] = [];
+  for (let weight = 0; weight < window.kernel; weight++) {
+    const input = readCell(start + weight * window.dilation, length, mode);
+    if (input >= 0) taps.push({ input, weight });
+  }
+  return taps;
 }
 
 interface Run extends Tap {
