@@ -133,6 +133,8 @@ describe('sizes and percentages', () => {
     ['at 5 %, or 6 % of it', 'at 5_%, or 6_% of it'],
     [' × ', '_×_'],
     ['3 × 3 × 3', '3_×_3_×_3'],
+    ['from 20 to 40 m. In 2 metres', 'from 20 to 40_m. In 2 metres'],
+    [' s of the sound', '_s of the sound'],
     ['a b', 'a b'],
   ])('of “%s” stay on one line', (text, bound) => {
     const tree = root(element('p', [{ type: 'text', value: text }]));
