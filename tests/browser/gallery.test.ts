@@ -128,6 +128,7 @@ for (const { widget, address } of first) {
         );
       await expect.poll(moving).toBe(0);
       // A worker may still be answering; once it has, nothing may change any more.
+      await expect(figure.locator('[aria-busy="true"]')).toHaveCount(0);
       const drawing = () => figure.locator('.drawing').innerHTML();
       const rests = async () => {
         const before = await drawing();
