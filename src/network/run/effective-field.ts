@@ -48,15 +48,18 @@ export function effectiveField(
   const shape = shapesOf(network.nodes, input).get(node);
   if (!shape) throw new ShapeError(`${node} has no value for an input of ${formatShape(input)}`);
   const seed = oneUnit(node, shape, unit);
+  // No weights are drawn for what comes behind: in the homework's network, those of fc1 alone are 44 million.
+  const end = network.nodes.findIndex(({ id }) => id === node) + 1;
+  const part: Network = { ...network, nodes: network.nodes.slice(0, end), output: node };
   const field = new Tensor(input.slice(2));
   for (let draw = 0; draw < draws; draw++) {
-    const state = initialise(network, { seed: options.seed + draw, trained: false });
+    const state = initialise(part, { seed: options.seed + draw, trained: false });
     const random = new Random(options.seed + draw + 1);
     const image = new Tensor(
       input,
       Float32Array.from({ length: sizeOf(input) }, () => random.normal()),
     );
-    gradientOf(network, state, image, node, seed)?.data.forEach((value, cell) => {
+    gradientOf(part, state, image, node, seed)?.data.forEach((value, cell) => {
       field.data[cell % field.size]! += Math.abs(value) / draws;
     });
   }
