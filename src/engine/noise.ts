@@ -1,3 +1,5 @@
+import { ease, mix } from './scalar.ts';
+
 /** A number in [0, 1) for a lattice point: the same on every machine, since it is whole-number arithmetic. */
 export function hash(x: number, y: number, seed = 0): number {
   let word = Math.imul(x, 0x27d4eb2d) ^ Math.imul(y, 0x165667b1) ^ Math.imul(seed, 0x9e3779b1);
@@ -5,8 +7,6 @@ export function hash(x: number, y: number, seed = 0): number {
   word = Math.imul(word ^ (word >>> 13), 0xc2b2ae35);
   return ((word ^ (word >>> 16)) >>> 0) / 2 ** 32;
 }
-
-const ease = (t: number) => t * t * (3 - 2 * t);
 
 /** Value noise: random numbers at the lattice points, eased between them. In [0, 1). */
 export function noise(x: number, y: number, seed = 0): number {
@@ -32,8 +32,3 @@ export function fractal(x: number, y: number, octaves: number, seed = 0): number
   }
   return sum / (1 - 2 * weight);
 }
-
-export const mix = (from: number, to: number, t: number) => from + (to - from) * t;
-export const clamp = (value: number, low = 0, high = 1) => Math.min(high, Math.max(low, value));
-/** 0 below `from`, 1 above `to`, eased between. */
-export const smooth = (from: number, to: number, value: number) => ease(clamp((value - from) / (to - from)));

@@ -1,6 +1,7 @@
-import { clamp, mix } from '@engine/noise.ts';
+import { clamp, mix } from '@engine/scalar.ts';
 
-export { clamp, fractal, hash, mix, noise, smooth } from '@engine/noise.ts';
+export { fractal, hash, noise } from '@engine/noise.ts';
+export { clamp, mix, smooth } from '@engine/scalar.ts';
 
 /** A function of u tabulated once: outlines are asked for at every sample, and change only from left to right. */
 export function profile(outline: (u: number) => number): (u: number) => number {

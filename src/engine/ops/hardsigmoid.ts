@@ -1,4 +1,4 @@
-import { clamp } from '../noise.ts';
+import { clamp } from '../scalar.ts';
 import { elementwise } from './elementwise.ts';
 
 /**

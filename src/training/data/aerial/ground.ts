@@ -1,4 +1,5 @@
-import { clamp, noise } from '@engine/noise.ts';
+import { noise } from '@engine/noise.ts';
+import { clamp } from '@engine/scalar.ts';
 
 /** Size in metres of one cell of noise, and how strong it is: dry and green stretches, tussocks, tufts, blades. */
 const octaves = [
