@@ -10,6 +10,7 @@ export interface CoursePage {
   readonly asks: string;
 }
 
+/** All pages, in the order of the homework. */
 export const course: readonly CoursePage[] = [
   {
     kind: 'lesson',

@@ -9,8 +9,10 @@ export interface PageProgress {
 /** A reader's progress: pages by name. */
 export type Progress = Readonly<Record<string, PageProgress>>;
 
+/** Of a page that was never opened. */
 export const untouched: PageProgress = { furthest: 0, predictions: {} };
 
+/** How far a page is read; a page that is not there is untouched. */
 export const pageIn = (progress: Progress, page: string): PageProgress => progress[page] ?? untouched;
 
 /** Reading on never undoes what was read. `share` outside 0…1 is moved into it. */

@@ -42,6 +42,7 @@ const termsOf = (part: Part): readonly Term[] => {
   return whole.kind === 'sum' ? whole.terms : [{ sign: 1, of: whole }];
 };
 
+/** A letter that stands for `value`. */
 export const variable = (
   symbol: string,
   value: number,
@@ -53,6 +54,7 @@ export const variable = (
   ...about,
 });
 
+/** The sum; sums among the parts are dissolved in it. */
 export const plus = (...parts: Part[]): Formula => ({ kind: 'sum', terms: parts.flatMap(termsOf) });
 
 /** The first less all the others. */
@@ -61,8 +63,10 @@ export const minus = (first: Part, ...others: Part[]): Formula => ({
   terms: [...termsOf(first), ...others.map((other): Term => ({ sign: -1, of: formula(other) }))],
 });
 
+/** The product. */
 export const times = (...parts: Part[]): Formula => ({ kind: 'product', factors: parts.map(formula) });
 
+/** The quotient. */
 export const over = (above: Part, below: Part): Formula => ({
   kind: 'fraction',
   above: formula(above),
@@ -77,7 +81,9 @@ export const power = (base: Part, exponent: Part): Formula => ({
 
 export const floor = (of: Part): Formula => ({ kind: 'floor', of: formula(of) });
 export const ceil = (of: Part): Formula => ({ kind: 'ceil', of: formula(of) });
+/** The smallest of them. */
 export const least = (...of: Part[]): Formula => ({ kind: 'min', of: of.map(formula) });
+/** The largest of them. */
 export const most = (...of: Part[]): Formula => ({ kind: 'max', of: of.map(formula) });
 
 /** `left = right`, where the left side's value is what the right side comes to. */

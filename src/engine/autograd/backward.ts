@@ -28,7 +28,7 @@ export function gradients(seeds: readonly Seed[]): Map<Variable, Tensor> {
   return found;
 }
 
-/** Adds to the `gradient` of every leaf the gradient of `output`, as PyTorch's `backward` does. */
+/** Adds to the `gradient` of every leaf the gradient of `output`, as PyTorch's `backward` does. @throws as `gradients` does. */
 export function backward(output: Variable, gradient?: Tensor): void {
   for (const [variable, found] of gradients([[output, gradient]])) {
     if (!variable.origin) variable.gradient = variable.gradient ? sum(variable.gradient, found) : found;

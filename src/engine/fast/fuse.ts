@@ -21,6 +21,7 @@ export function opOf({ op, output }: Step): FastOp<unknown> {
   );
 }
 
+/** Finds the ReLUs that alone read a step which can work them out, and the max poolings that alone read such a ReLU. */
 export function fuse({ steps }: Program): Fusions {
   const readers = new Map<string, Step[]>();
   for (const step of steps) {

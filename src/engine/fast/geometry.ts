@@ -55,6 +55,7 @@ const upTo = (count: number): number[] => Array.from({ length: Math.max(0, count
 const placeIn = (lengths: readonly number[], indices: readonly number[]): number =>
   indices.reduce((place, index, axis) => place * lengths[axis]! + index, 0);
 
+/** For each staged cell of a phase, the cell of the source that it copies; −1 for a zero. */
 export function sourceCells({ length, stride, before, cells, mode }: StagedAxis, phase: number): number[] {
   return upTo(cells).map((i) => {
     const cell = readCell(i * stride + phase - before, length, mode);

@@ -33,6 +33,7 @@ const orders: readonly Order[] = ['forward', 'backward', 'end'];
 /** Places in the control numbers, which all threads share. From the last on, one for each thread: how many orders it has had. */
 const [READY, ORDER, COUNT, BATCH, TRAINING, ARRIVED, ROUND, FAILED, ORDERS] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 
+/** How many control numbers so many threads share. */
 export const controlNumbers = (most: number): number => ORDERS + most;
 
 /** How often to look before going to sleep: steps are short, and waking up takes longer than most waits. */

@@ -18,8 +18,10 @@ export function mapLines(shape: Shape, axis: number, rule: (cells: Int32Array) =
   return result;
 }
 
+/** Σ, in float64. */
 export const sum = (numbers: Float64Array): number => numbers.reduce((total, number) => total + number, 0);
 
+/** The largest number, −∞ of none; NaN if one is. */
 export const largest = (numbers: Float64Array): number =>
   numbers.reduce((most, number) => Math.max(most, number), -Infinity);
 

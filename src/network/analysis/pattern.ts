@@ -15,6 +15,7 @@ export interface Pattern {
 /** Beyond this the pattern is dropped and only the clipped regions are kept. */
 const longestPeriod = 4096;
 
+/** What a unit sees of the image had it no edge, in cells; null: nothing. Units may lie before the first. */
 export function spanAt({ spans, advance }: Pattern, unit: number): Span | null {
   const turns = Math.floor(unit / spans.length);
   const span = spans[unit - turns * spans.length]!;

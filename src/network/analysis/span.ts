@@ -9,4 +9,5 @@ export function union(a: Span | null, b: Span | null): Span | null {
   return [Math.min(a[0], b[0]), Math.max(a[1], b[1])];
 }
 
+/** How many cells a span has; 0 for none. */
 export const lengthOf = (span: Span | null): number => (span ? span[1] - span[0] + 1 : 0);

@@ -5,6 +5,7 @@ import type { Reading } from '../layer.ts';
 
 export type Sliding = Extract<Reading, { kind: 'window' | 'stamp' }>;
 
+/** Whether a layer's windows or stamps slide along the axis. */
 export const slides = (reading: Reading | undefined): reading is Sliding =>
   reading?.kind === 'window' || reading?.kind === 'stamp';
 
@@ -34,6 +35,7 @@ export function perGroup(channels: Variable, groups: number): Formula {
   return groups === 1 ? channels : over(channels, variable('g', groups));
 }
 
+/** A layer's option as a number; NaN if it has none of that name. */
 export const option = (row: ReachedNode, name: string): number => Number(row.node.options[name]);
 
 export const groupsOf = (row: ReachedNode): number => Number(row.node.options.groups ?? 1);

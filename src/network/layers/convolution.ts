@@ -7,6 +7,7 @@ import { bool, count, int, ints, intsOrMode, mode } from './signature.ts';
 
 const paddingModes = ['zeros', 'reflect', 'replicate', 'circular'] as const;
 
+/** The layer's options as the engine's convolution takes them. @throws ShapeError naming the option that has a wrong kind of value. */
 export const convOptions = (op: string, options: Options): ConvOptions => ({
   stride: axesOption(op, options, 'stride'),
   padding: isWord(options.padding) ? options.padding : axesOption(op, options, 'padding'),

@@ -2,11 +2,13 @@ import { type PerAxis, perAxis } from '@engine/shape/axes.ts';
 import { ShapeError, type Shape } from '@engine/tensor.ts';
 import type { Cost, LayerKind, Options, OptionValue, Parameter, Reading } from '../layer.ts';
 
+/** Of a layer that computes nothing. */
 export const noCost: Cost = { macs: 0, biasAdds: 0, normMacs: 0, poolOps: 0, elementwise: 0 };
 
 /** The axes after batch and channels; for [N, F], the one axis of features. */
 const spatialRank = (shape: Shape): number => Math.max(1, shape.length - 2);
 
+/** The same reading along each axis. */
 export const everyAxis = (shape: Shape, reading: Reading): Reading[] =>
   Array.from({ length: spatialRank(shape) }, () => reading);
 

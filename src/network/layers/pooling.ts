@@ -5,6 +5,7 @@ import type { LayerKind, Options, Parameter } from '../layer.ts';
 import { axesOption, defineLayer, noCost, only, optionalAxes } from './define.ts';
 import { bool, int, ints } from './signature.ts';
 
+/** The layer's options as the engine's pools take them. @throws ShapeError naming the option that has a wrong kind of value. */
 export const poolOptions = (op: string, options: Options): PoolOptions => ({
   kernelSize: axesOption(op, options, 'kernel_size'),
   stride: optionalAxes(op, options, 'stride'),

@@ -15,6 +15,7 @@ function reshapeReading(input: Shape, output: Shape): Reading[] {
   return everyAxis(input, { kind: 'all' });
 }
 
+/** https://docs.pytorch.org/docs/stable/generated/torch.nn.Flatten.html */
 export const flatten = defineLayer({
   name: 'Flatten',
   role: 'shape',
@@ -50,6 +51,7 @@ function inferLengths(op: string, wanted: readonly number[], cells: number, from
 const list = (value: number | readonly number[]): readonly number[] =>
   typeof value === 'number' ? [value] : value;
 
+/** https://docs.pytorch.org/docs/stable/generated/torch.nn.Unflatten.html */
 export const unflatten = defineLayer({
   name: 'Unflatten',
   role: 'shape',

@@ -5,6 +5,7 @@ import type { LayerKind, Options } from '../layer.ts';
 import { axesOption, defineLayer, kernelSize, noCost, numberOption, only } from './define.ts';
 import { bool, count, int, ints, mode } from './signature.ts';
 
+/** The layer's options as the engine's op takes them. @throws ShapeError naming the option that has a wrong kind of value. */
 export const convTransposeOptions = (op: string, options: Options): ConvTransposeOptions => ({
   stride: axesOption(op, options, 'stride'),
   padding: axesOption(op, options, 'padding'),

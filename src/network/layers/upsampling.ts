@@ -65,6 +65,7 @@ function axisReading(resize: Resize, how: Mode): Reading {
   return { kind: 'cells', ranges };
 }
 
+/** https://docs.pytorch.org/docs/stable/generated/torch.nn.Upsample.html */
 export const upsample = defineLayer({
   name: 'Upsample',
   role: 'upsampling',

@@ -24,6 +24,7 @@ import {
   unknown,
 } from './values.ts';
 
+/** `object.name`. */
 export function getAttribute(run: Run, object: Value, name: string, place: Place): Value {
   if (object instanceof Unknown) return object;
   if (object instanceof External) {
@@ -112,6 +113,7 @@ function ofSuper(object: Super, name: string): Value {
   );
 }
 
+/** `object.name = value`. */
 export function setAttribute(run: Run, object: Value, name: string, value: Value, place: Place): void {
   // A layer set anew keeps its place: PyTorch's order is that of first assignment, as Map's is.
   if (object instanceof Instance || object instanceof ClassValue) object.attributes.set(name, value);

@@ -154,6 +154,7 @@ export function setItem(run: Run, dict: Dict, key: Value, value: Value, place: P
   else if (!(key instanceof Unknown)) run.fail(place, 'A key of a dict can be a string or a number here.');
 }
 
+/** A value as the key of a dict; undefined for what this reader does not take as one. */
 export const plainKey = (key: Value): Key | undefined =>
   key === null || typeof key !== 'object' ? key : key instanceof Float ? key.value : undefined;
 

@@ -131,6 +131,7 @@ const notAnalysed = new Set(
   ),
 );
 
+/** Names of the methods that are read of a value. */
 export function methodsOf(value: Value): readonly string[] {
   if (value instanceof Instance) return [...Object.keys(moduleMethods), ...returningSelf, ...ofNoConcern];
   if (value instanceof Layer) return ['forward', ...returningSelf, ...ofNoConcern];

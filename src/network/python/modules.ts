@@ -41,6 +41,7 @@ export function layerBase(cls: ClassValue): External | null {
   return null;
 }
 
+/** What the first of these classes that has the name calls by it. */
 export function findInClass(classes: readonly ClassValue[], name: string): Value | undefined {
   for (const each of classes) {
     const value = each.attributes.get(name);

@@ -37,6 +37,7 @@ export function bindImport(run: Run, place: Place, { name, path }: ImportBinding
   else run.warn(place, `What '${path}' brings in is not known.`, 'Import names one by one.');
 }
 
+/** The value of a name; a layer's bare name is read as torch.nn's, with a warning. */
 export function lookUp(run: Run, node: Extract<Expression, { type: 'name' }>, scope: Scope): Value {
   const found = scope.get(node.name);
   if (found !== undefined) return found;

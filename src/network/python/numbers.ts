@@ -29,6 +29,7 @@ function roundToEven(number: number): number {
   return down % 2 === 0 ? down : down + 1;
 }
 
+/** `float(value)`. */
 export function toFloat(run: Run, value: Value, place: Place): Value {
   if (value instanceof Unknown) return value;
   const number = asNumber(value);
@@ -66,6 +67,7 @@ const real: Record<string, (a: number, b: number) => number> = {
   pow: (a, b) => a ** b,
 };
 
+/** `math.name(…)`. */
 export function mathFunctions(run: Run, name: string, values: readonly Value[], place: Place): Value {
   const [a, b] = [asNumber(values[0] ?? null), asNumber(values[1] ?? 0)];
   if (values.some((value) => value instanceof Unknown)) return unknown;

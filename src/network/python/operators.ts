@@ -17,6 +17,7 @@ import {
   unknown,
 } from './values.ts';
 
+/** `-operand`, `+operand`, `~operand`. */
 export function negate(run: Run, place: Place, operator: string, operand: Value): Value {
   if (operand instanceof Unknown) return operand;
   if (operand instanceof Tensor) return operator === '-' ? combine(run, place, 'mul', [operand]) : operand;
@@ -36,6 +37,7 @@ const joins: Record<string, 'add' | 'sub' | 'mul' | 'div'> = {
   '/': 'div',
 };
 
+/** `left operator right`, of numbers, tensors, lengths of the input, strings and lists. */
 export function binary(run: Run, place: Place, operator: string, left: Value, right: Value): Value {
   if (left instanceof Tensor || right instanceof Tensor) {
     const join = joins[operator];
@@ -132,6 +134,7 @@ function percentFormat(run: Run, place: Place, template: string, value: Value): 
   );
 }
 
+/** `left operator right`, where it is a comparison. */
 export function compare(run: Run, place: Place, operator: string, left: Value, right: Value): Value {
   if (operator === 'is' || operator === 'is not') return identical(left, right, operator === 'is not');
   if (left instanceof Unknown || right instanceof Unknown) return left instanceof Unknown ? left : right;

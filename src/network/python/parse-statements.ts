@@ -4,6 +4,7 @@ import { groups, readExpression, readTuple } from './parse-expressions.ts';
 import { readArguments, readParameters } from './parse-parts.ts';
 import type { Branch, ImportBinding, Statement } from './syntax.ts';
 
+/** Reads statements; what holds none that this reader knows is named and left out. */
 export function readStatements(reading: Reading, nodes: readonly SyntaxNode[]): Statement[] {
   const statements: Statement[] = [];
   for (const node of nodes) {

@@ -39,6 +39,7 @@ export function longLine(text: string): Place | null {
   return null;
 }
 
+/** A node's children, comments left out. */
 export const children = (node: SyntaxNode): SyntaxNode[] => {
   const found: SyntaxNode[] = [];
   for (let child = node.firstChild; child; child = child.nextSibling)
@@ -46,6 +47,7 @@ export const children = (node: SyntaxNode): SyntaxNode[] => {
   return found;
 };
 
+/** The text at a place. */
 export const slice = (reading: Reading, { from, to }: Place): string => reading.text.slice(from, to);
 
 /** Runs `read` one level deeper, or names the place as nested too deeply and gives `otherwise`. */

@@ -13,6 +13,7 @@ import { ClassValue, Closure, Dict, Sequence, Unknown, type Value, unknown } fro
 /** How a run of statements ended: by itself, by break or continue, or by returning. */
 export type Ending = null | 'break' | 'continue' | { value: Value };
 
+/** Runs statements one after the other. `owner` is the class in whose body or method they stand. */
 export function execute(
   run: Run,
   body: readonly Statement[],

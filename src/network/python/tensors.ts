@@ -48,6 +48,7 @@ export function combine(
 
 const quiet = new Set(['device', 'dtype', 'grad', 'requires_grad', 'is_cuda', 'ndim']);
 
+/** `x.name` of a tensor. */
 export function tensorAttribute(tensor: Tensor, name: string): Value {
   if (name === 'shape') return new ShapeOf(tensor.node);
   if (name === 'data') return tensor;

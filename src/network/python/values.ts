@@ -60,6 +60,7 @@ export class Dict {
   readonly entries = new Map<Key, Value>();
 }
 
+/** `range(…)`, not spelled out: it may be long. */
 export class Range {
   readonly start: number;
   readonly step: number;
@@ -148,6 +149,7 @@ export interface Args {
 
 export type Container = 'Module' | 'Sequential' | 'ModuleList' | 'ModuleDict';
 
+/** A class of the source, or one of PyTorch's containers. */
 export class ClassValue {
   readonly attributes = new Map<string, Value>();
   readonly name: string;
@@ -244,4 +246,5 @@ export class ShapeOf {
 
 export const tuple = (items: Value[]) => new Sequence('tuple', items);
 export const list = (items: Value[]) => new Sequence('list', items);
+/** What is not known and has been said so. */
 export const unknown = new Unknown();

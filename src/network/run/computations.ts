@@ -21,4 +21,5 @@ export function computationOf(kind: string): Computation {
   return computation;
 }
 
+/** Whether the engine can run a kind of layer. */
 export const canRun = (kind: string): boolean => kind === 'input' || Object.hasOwn(computations, kind);

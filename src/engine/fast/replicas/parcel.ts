@@ -40,6 +40,7 @@ function pack(parcel: Parcel, parts: readonly Numbers[]): void {
   }
 }
 
+/** The station of a program that is laid out. @throws RangeError if a name of the job is no tensor, or has no gradient. */
 export function stationOf(executor: Executor, job: ReplicaJob): Station {
   const parameters = job.parameters.map((name) => executor.value(name).data);
   const gradients = job.parameters.map((name) => executor.gradient(name).data);
