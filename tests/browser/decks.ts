@@ -29,24 +29,31 @@ export async function openStepWith(page: Page, deck: string, control: Locator): 
   return undefined;
 }
 
-/** What the figure's controls say: their values, and which are pressed; once they no longer move. */
+/** So far apart two looks at controls that follow a change must be alike: several times as long as they take. */
+const STILL = 400;
+
+/** What the figure's controls say: their values, and which are pressed; once it is awake and they no longer move. */
 export async function shown(page: Page): Promise<string[]> {
+  await expect(page.locator('[data-stage].shown .fb-figure')).toHaveAttribute('data-awake', '');
   const controls = page
     .locator('[data-stage].shown .fb-figure')
     .locator('input, select, [aria-pressed="true"], [aria-current], [aria-selected="true"]');
   let state: string[] = [];
   await expect
-    .poll(async () => {
-      const before = state;
-      state = await controls.evaluateAll((all) =>
-        all.map((control) =>
-          control instanceof HTMLInputElement || control instanceof HTMLSelectElement
-            ? `${control.value} ${'checked' in control && control.checked}`
-            : (control.getAttribute('aria-label') ?? control.textContent),
-        ),
-      );
-      return state.length > 0 && state.join() === before.join();
-    })
+    .poll(
+      async () => {
+        const before = state;
+        state = await controls.evaluateAll((all) =>
+          all.map((control) =>
+            control instanceof HTMLInputElement || control instanceof HTMLSelectElement
+              ? `${control.value} ${'checked' in control && control.checked}`
+              : (control.getAttribute('aria-label') ?? control.textContent),
+          ),
+        );
+        return state.length > 0 && state.join() === before.join();
+      },
+      { intervals: [STILL] },
+    )
     .toBe(true);
   return state;
 }
