@@ -1,4 +1,5 @@
-import { lengthOf, type ReachedNode } from '@network/analysis/index.ts';
+import type { ReachedNode } from '@network/analysis/index.ts';
+import { lengthOf } from '@network/analysis/span.ts';
 import type { Role } from '@network/layer.ts';
 import { grouped, inShort, inWords, percent, perAxis, shapeText } from './format.ts';
 import { type Opened, open } from './model/opened.ts';

@@ -1,3 +1,4 @@
+/** The whole analysis. A page that wants spans or ways of counting alone takes `span.ts` and `conventions.ts`, which weigh next to nothing. */
 export { analyse } from './analyse.ts';
 export { type Conventions, presets } from './conventions.ts';
 export { spanAt } from './pattern.ts';

@@ -1,5 +1,5 @@
 import { numerals } from '@kit/numeral.ts';
-import { lengthOf, type Span } from '@network/analysis/index.ts';
+import { lengthOf, type Span } from '@network/analysis/span.ts';
 import { fieldOf, neverSeen, type FieldView, type Unit } from './view.ts';
 
 /** A rectangle in units of the drawing. */

@@ -1,5 +1,5 @@
 import { listed } from '@kit/words.ts';
-import { lengthOf, type Span } from '@network/analysis/index.ts';
+import { lengthOf, type Span } from '@network/analysis/span.ts';
 import { fieldOf, insideOf, neverSeen, type FieldView, type Unit } from './view.ts';
 
 const AXES = [

@@ -1,4 +1,4 @@
-import { lengthOf, type Span } from '@network/analysis/index.ts';
+import { lengthOf, type Span } from '@network/analysis/span.ts';
 
 /** What the units of a row see, as plain data that a page can carry. All pairs are [rows, columns]. */
 export interface FieldView {

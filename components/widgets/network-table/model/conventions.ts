@@ -1,4 +1,4 @@
-import { type Conventions, presets } from '@network/analysis/index.ts';
+import { type Conventions, presets } from '@network/analysis/conventions.ts';
 import type { Settings } from '../settings.ts';
 
 type Counting = Pick<Settings, 'unit' | 'bias' | 'norm' | 'pool' | 'elementwise'>;
