@@ -44,6 +44,7 @@ for (const deck of decks) {
     test('shows each step with its own state of the figure, from wherever it is entered', async ({
       page,
     }) => {
+      test.slow(); // every step twice
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await open(page, deck);
       const steps = await stepsOf(page);

@@ -30,7 +30,7 @@ export async function openStepWith(page: Page, deck: string, control: Locator): 
 }
 
 /** So far apart two looks at controls that follow a change must be alike: several times as long as they take. */
-const STILL = 400;
+const STILL = 250;
 
 /** What the figure's controls say: their values, and which are pressed; once it is awake and they no longer move. */
 export async function shown(page: Page): Promise<string[]> {
