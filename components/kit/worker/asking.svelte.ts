@@ -50,7 +50,8 @@ export class Asking<Asked extends object, Found> {
   }
 
   ask(asked: Asked): void {
-    this.#wanted = asked;
+    // A drag asks the same again and again: what hangs on it is not worked out anew.
+    if (!same(this.#wanted, asked)) this.#wanted = asked;
     if (same(this.#ahead?.asked, asked)) this.answer = this.#ahead;
     if (this.#early && same(this.#at, asked)) this.#early = false;
     // What is wanted now does not wait for what may be wanted later.
@@ -110,7 +111,8 @@ export class Asking<Asked extends object, Found> {
     const worker = this.#make();
     worker.onmessage = ({ data }: MessageEvent<Answer<Asked, Found>>) => {
       if (this.#early) this.#ahead = data;
-      else {
+      // What is wanted may be there by now, worked out ahead or before: an older question's answer would only ask for it again.
+      else if (this.#isOpen) {
         this.answer = data;
         this.failed = undefined;
       }

@@ -1,7 +1,6 @@
 import { Desk } from './desk/desk.ts';
 import { newest } from './desk/newest.ts';
 import type { Questions } from './desk/questions.ts';
-import type { Printed } from './field/effective/held.ts';
 import type { Looked, Model } from './model/model.ts';
 import type { Form } from './model/texts.ts';
 import { type Column, type Settings, settings as table } from './settings.ts';
@@ -28,15 +27,12 @@ const keyOf = (settings: Settings): string => JSON.stringify({ ...settings, ...s
 export class Work {
   /** What works things out could not be fetched. */
   offline = $state(false);
-  /** What the page measured of the effective field, for paper. */
-  readonly printed: Printed | undefined;
   #shown = $state.raw() as { settings: Settings; model: Model };
   readonly #settings: () => Settings;
   readonly #desk = new Desk();
 
-  constructor(settings: () => Settings, first: () => Model, printed?: () => Printed | undefined) {
+  constructor(settings: () => Settings, first: () => Model) {
     this.#settings = settings;
-    this.printed = printed?.();
     this.#shown = { settings: settings(), model: first() };
     let key = keyOf(settings());
     const want = newest(

@@ -1,7 +1,7 @@
 import type { ReachedNode } from '@network/analysis/index.ts';
 import { analysed } from '../../model/model.ts';
 import { remember } from '../../model/remember.ts';
-import { type NetworkName, type Settings, settings as table } from '../../settings.ts';
+import { type NetworkName, type Settings, settings as table, shows } from '../../settings.ts';
 import { fieldViewOf } from '../view-of.ts';
 import { middleOf, unitAt } from '../view.ts';
 import { maskAddress } from '@kit/picture/planes.ts';
@@ -36,14 +36,7 @@ export const heldBy = ({ of, network = 'problem-4' }: Measured): number =>
   measured(network, of, 0.5, 0.5).held.side;
 
 /** The measurement that a figure on paper shows, if its settings ask for one. */
-export const printedOf = ({
-  network,
-  row,
-  unitY,
-  unitX,
-  measured: isShown,
-  show,
-}: Settings): Printed | undefined =>
-  isShown && row !== '' && (show === 'field' || show === 'all')
-    ? measured(network, row, unitY, unitX)
+export const printedOf = (settings: Settings): Printed | undefined =>
+  settings.measured && settings.row !== '' && shows(settings, 'field')
+    ? measured(settings.network, settings.row, settings.unitY, settings.unitX)
     : undefined;
