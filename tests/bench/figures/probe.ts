@@ -11,6 +11,8 @@ export function installProbe(): void {
   let handling: number | undefined;
   let handled = 0;
   let frameStart: number | undefined;
+  /** What the browser calls the frame that is open: all its callbacks are given the same time. */
+  let frameTime: number | undefined;
   let frames: number[] = [];
 
   const after = (work: () => void): void => {
@@ -19,26 +21,36 @@ export function installProbe(): void {
     port2.postMessage(undefined);
   };
 
-  /** The first callback of a frame starts its clock; a message posted there comes once it is painted. */
-  const openFrame = (): void => {
-    if (frameStart !== undefined) return;
+  const closeFrame = (at: number): void => {
+    if (frameStart === undefined) return;
+    frames.push(handled + at - frameStart);
+    handled = 0;
+    frameStart = undefined;
+  };
+
+  /** The first callback of a frame starts its clock; a message posted there comes once it is painted, or after the next frame. */
+  const openFrame = (time: number): void => {
+    if (time === frameTime) return;
     // Pointer moves are handled in the task of the frame itself.
-    const start = (frameStart = handling ?? performance.now());
+    const start = handling ?? performance.now();
+    closeFrame(start);
+    frameStart = start;
+    frameTime = time;
     after(() => {
-      frames.push(handled + performance.now() - start);
-      handled = 0;
-      frameStart = undefined;
+      if (time === frameTime) closeFrame(performance.now());
     });
   };
   window.requestAnimationFrame = (callback) =>
     realFrame((time) => {
-      openFrame();
+      openFrame(time);
       callback(time);
     });
 
-  const onInput = (): void => {
+  const onInput = ({ isTrusted }: Event): void => {
     if (handling !== undefined) return;
     const start = (handling = performance.now());
+    // The browser tells of nothing between the callbacks of a frame and its painting.
+    if (isTrusted) closeFrame(start);
     const framesBefore = frames.length;
     after(() => {
       handling = undefined;
