@@ -1,4 +1,5 @@
 import { whenIdle, whenSettled } from '@kit/idle.ts';
+import { fetchFoldedFaces } from './folded.ts';
 
 /**
  * A page that is `data-early` has only what is in sight laid out (article.css), in its commonest faces (base.css), so that
@@ -10,7 +11,11 @@ export function layOutRest(pieces: readonly HTMLElement[]): void {
   const rest = [...pieces];
   const next = () => {
     const piece = rest.shift();
-    if (!piece) return void delete dataset.early;
+    if (!piece) {
+      delete dataset.early;
+      whenIdle(fetchFoldedFaces);
+      return;
+    }
     piece.style.contentVisibility = 'visible';
     piece.getBoundingClientRect();
     whenIdle(next);
