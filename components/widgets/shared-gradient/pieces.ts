@@ -49,10 +49,13 @@ export function piecesOf(layer: Layer): Pieces {
   const upstream = upstreamOf(layer.upstream, side);
   backward(y, upstream);
 
-  const taps = tapsWhere(convSliding(picture.shape, weight.value.shape, { stride, padding }), () => true);
-  const pieces = Array.from({ length: side ** 2 }, (_, position): Piece => {
-    const cells = new Array<number | undefined>(kernel ** 2).fill(undefined);
-    for (const tap of taps) if (tap.output === position) cells[tap.weight] = tap.input;
+  const under = Array.from(upstream.data, () => new Array<number | undefined>(kernel ** 2).fill(undefined));
+  for (const tap of tapsWhere(
+    convSliding(picture.shape, weight.value.shape, { stride, padding }),
+    () => true,
+  ))
+    under[tap.output]![tap.weight] = tap.input;
+  const pieces = under.map((cells, position): Piece => {
     const patch = cells.map((cell) => (cell === undefined ? undefined : picture.data[cell]!));
     const gradient = upstream.data[position]!;
     return { gradient, patch, cells, products: patch.map((value) => gradient * (value ?? 0)) };
