@@ -40,37 +40,43 @@ export const boxFaces = [
   [0, 4, 5, 1],
 ] as const;
 
-/** The block in SVG: a matrix for each frame, back to front, and the kernel's paths. */
-export interface BlockDrawing {
-  readonly frames: readonly { readonly frame: number; readonly matrix: string }[];
-  readonly faces: readonly string[];
-  readonly edges: string;
-  /** Words at the block's lower edge, in % of the drawing. */
-  readonly labels: readonly { text: string; x: number; y: number }[];
+/** A frame of the block in SVG. */
+interface FramePlace {
+  readonly frame: number;
+  readonly matrix: string;
 }
 
-export function drawBlock(view: View, kernel: KernelPlace): BlockDrawing {
+/** The frames, back to front. */
+export const drawFrames = (view: View): FramePlace[] =>
+  Array.from({ length: frames }, (_, index) => ({
+    frame: frames - 1 - index,
+    matrix: frameMatrix(view, frames - 1 - index),
+  }));
+
+/** Words at the block's lower edge, in % of the drawing. */
+export function drawLabels(view: View): { text: string; x: number; y: number }[] {
+  const project = flat(view);
+  const percent = (point: Point): { x: number; y: number } => {
+    const [x, y] = project(point);
+    return { x: (100 * (x - extent.x)) / extent.width, y: (100 * (y - extent.y)) / extent.height };
+  };
+  const below = 0.4;
+  return [
+    { text: 'first', ...percent(pointOf(columns / 2, rows + below, 0)) },
+    { text: 'last', ...percent(pointOf(columns, rows + below, frames - 1)) },
+  ];
+}
+
+/** The kernel's faces, as one path each, and its edges. */
+export function drawKernel(view: View, kernel: KernelPlace): { faces: string[]; edges: string } {
   const project = flat(view);
   const place = (point: Point) =>
     project(point)
       .map((part) => part.toFixed(2))
       .join(' ');
   const corners = boxCorners(kernel);
-  const percent = (point: Point): { x: number; y: number } => {
-    const [x, y] = project(point);
-    return { x: (100 * (x - extent.x)) / extent.width, y: (100 * (y - extent.y)) / extent.height };
-  };
-  const below = 0.4;
   return {
-    frames: Array.from({ length: frames }, (_, index) => ({
-      frame: frames - 1 - index,
-      matrix: frameMatrix(view, frames - 1 - index),
-    })),
     faces: boxFaces.map((face) => `M${face.map((corner) => place(corners[corner]!)).join('L')}Z`),
     edges: boxEdges.map(([from, to]) => `M${place(corners[from]!)}L${place(corners[to]!)}`).join(''),
-    labels: [
-      { text: 'first', ...percent(pointOf(columns / 2, rows + below, 0)) },
-      { text: 'last', ...percent(pointOf(columns, rows + below, frames - 1)) },
-    ],
   };
 }

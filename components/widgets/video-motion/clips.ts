@@ -86,5 +86,8 @@ export function framesOf(name: ClipName): Float32Array[] {
 }
 
 /** Frames as one clip of one channel: [1, 1, frames, rows, columns]. */
-export const volumeOf = (order: readonly Float32Array[]): Tensor =>
-  new Tensor([1, 1, order.length, rows, columns], Float32Array.from(order.flatMap((frame) => [...frame])));
+export function volumeOf(order: readonly Float32Array[]): Tensor {
+  const volume = new Tensor([1, 1, order.length, rows, columns]);
+  order.forEach((frame, time) => volume.data.set(frame, time * rows * columns));
+  return volume;
+}

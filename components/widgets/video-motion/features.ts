@@ -24,11 +24,37 @@ export function lookAt(order: readonly Float32Array[]): Looked {
   return { perFrame, means: [...pooled.data] };
 }
 
-/** What a 3-D layer of two filters finds in a clip. */
-export interface Followed {
+/** What a 3-D layer of two filters answers to a clip. */
+export interface Answered {
   /** [1, 2, times, rows, columns], before and after bias and ReLU. */
   readonly sums: Tensor;
   readonly maps: Tensor;
+  /** The largest number of any map. */
+  readonly most: number;
+}
+
+/** Of each order by kernel, as long as the clip is kept: a reader goes to and fro between few depths. */
+const known = new WeakMap<readonly Float32Array[], Record<string, Answered>>();
+
+/** 3-D convolution, bias, ReLU. */
+export function answer(order: readonly Float32Array[], follows: Follows, depth: number): Answered {
+  const answers = known.get(order) ?? {};
+  known.set(order, answers);
+  return (answers[`${follows} ${depth}`] ??= answerOf(order, follows, depth));
+}
+
+function answerOf(order: readonly Float32Array[], follows: Follows, depth: number): Answered {
+  const sums = conv([volumeOf(order), motionWeight(follows, depth)]).output;
+  const biased = new Tensor(
+    sums.shape,
+    sums.data.map((sum) => sum - thresholdOf(depth)),
+  );
+  const maps = relu([biased]).output;
+  return { sums, maps, most: Math.max(1e-6, ...maps.data) };
+}
+
+/** What is left of the clip after it. */
+export interface Followed {
   /** Mean of each filter's map over time and place, and the first less the second. */
   readonly means: readonly [number, number];
   readonly difference: number;
@@ -36,14 +62,9 @@ export interface Followed {
 
 /** 3-D convolution, bias, ReLU, mean over all of time and place. */
 export function follow(order: readonly Float32Array[], follows: Follows, depth: number): Followed {
-  const sums = conv([volumeOf(order), motionWeight(follows, depth)]).output;
-  const biased = new Tensor(
-    sums.shape,
-    sums.data.map((sum) => sum - thresholdOf(depth)),
-  );
-  const maps = relu([biased]).output;
+  const { maps } = answer(order, follows, depth);
   const [first, second] = globalAvgPool([maps]).output.data as unknown as [number, number];
-  return { sums, maps, means: [first, second], difference: first - second };
+  return { means: [first, second], difference: first - second };
 }
 
 /** Rows and columns of a map. */

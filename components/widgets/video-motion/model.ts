@@ -1,6 +1,16 @@
 import { type ClipName, clips, columns, frames, framesOf, rows } from './clips.ts';
-import { type Followed, type Looked, follow, lookAt, mapColumns, mapRows, sliceOf } from './features.ts';
-import { type Follows, motionWeight, side, thresholdOf } from './kernels.ts';
+import {
+  type Answered,
+  type Followed,
+  type Looked,
+  answer,
+  follow,
+  lookAt,
+  mapColumns,
+  mapRows,
+  sliceOf,
+} from './features.ts';
+import { filterNames, motionWeight, side, thresholdOf } from './kernels.ts';
 import type { Settings } from './settings.ts';
 import { remarks, summaryOf } from './words.ts';
 
@@ -27,12 +37,6 @@ export function seenOf(name: ClipName): Seen {
   };
 }
 
-/** What the kernels find in either order: worked out when clip, kernel or depth change. */
-export const followedIn = (seen: Seen, follows: Follows, depth: number): Both<Followed> => ({
-  forwards: follow(seen.frames.forwards, follows, depth),
-  backwards: follow(seen.frames.backwards, follows, depth),
-});
-
 /** The kernel at one place, cell by cell. */
 export interface Window {
   readonly row: number;
@@ -48,22 +52,42 @@ export interface Window {
   readonly passed: readonly [number, number];
 }
 
-/** Everything there is to draw and to say. */
+/** Everything there is to draw. */
 export interface Model {
   readonly seen: Seen;
-  readonly followed: Both<Followed>;
   readonly window: Window;
   /** Maps of both filters at this time, in the order that is shown. */
   readonly maps: readonly [Float32Array, Float32Array];
-  /** The largest number of any map of either order. */
+  /** The largest number of any map: the same in either order. */
   readonly most: number;
   readonly threshold: number;
+}
+
+/** The settings that the drawing is of. */
+export type Moment = Pick<
+  Settings,
+  'clip' | 'direction' | 'at' | 'depth' | 'follows' | 'place' | 'row' | 'column'
+>;
+
+export function momentOf(settings: Settings): Moment {
+  const { clip, direction, at, depth, follows, place, row, column } = settings;
+  return { clip, direction, at, depth, follows, place, row, column };
+}
+
+/** What the layer that looks along time is. */
+export type Kernel = Pick<Settings, 'follows' | 'depth'>;
+
+/** Everything there is to say: of the whole clip in both its orders, at whatever time it is looked at. */
+export interface Told {
+  /** Of the two filters. */
+  readonly names: readonly [string, string];
+  readonly followed: Both<Followed>;
   readonly summary: string;
   readonly remarks: readonly string[];
 }
 
 /** The place at which either filter's sum is largest at a time. */
-function strongest({ sums }: Followed, time: number): [row: number, column: number] {
+function strongest({ sums }: Answered, time: number): [row: number, column: number] {
   const both = [0, 1].map((filter) => sliceOf(sums, filter, time));
   let [best, at] = [-Infinity, 0];
   for (const sumsThen of both)
@@ -74,9 +98,9 @@ function strongest({ sums }: Followed, time: number): [row: number, column: numb
 }
 
 function windowOf(
-  { at, depth, place, row: chosenRow, column: chosenColumn, follows }: Settings,
+  { at, depth, place, row: chosenRow, column: chosenColumn, follows }: Moment,
   order: readonly Float32Array[],
-  found: Followed,
+  found: Answered,
 ): Window {
   const [row, column] = place === 'strongest' ? strongest(found, at) : [chosenRow, chosenColumn];
   const { data } = motionWeight(follows, depth);
@@ -92,7 +116,7 @@ function windowOf(
       Float32Array,
     ],
   }));
-  const here = (tensor: Followed['sums'], filter: number) =>
+  const here = (tensor: Answered['sums'], filter: number) =>
     sliceOf(tensor, filter, at)[row * mapColumns + column]!;
   return {
     row,
@@ -103,23 +127,32 @@ function windowOf(
   };
 }
 
-/** The figure at these settings; the slow parts may be handed in, where they are known from before. */
-export function modelOf(
-  settings: Settings,
-  seen = seenOf(settings.clip),
-  followed = followedIn(seen, settings.follows, settings.depth),
-): Model {
-  const { direction, at, depth } = settings;
-  const found = followed[direction];
+/** The drawing at a moment; what is seen may be handed in, where it is known from before. */
+export function modelOf(moment: Moment, seen = seenOf(moment.clip)): Model {
+  const { direction, at, depth, follows } = moment;
+  const order = seen.frames[direction];
+  const found = answer(order, follows, depth);
   return {
     seen,
-    followed,
-    window: windowOf(settings, seen.frames[direction], found),
+    window: windowOf(moment, order, found),
     maps: [sliceOf(found.maps, 0, at), sliceOf(found.maps, 1, at)],
-    most: Math.max(1e-6, ...followed.forwards.maps.data),
+    most: found.most,
     threshold: thresholdOf(depth),
-    summary: summaryOf(settings, seen, followed),
-    remarks: remarks(settings, seen, followed),
+  };
+}
+
+/** What a kernel finds in a clip, in numbers and in words. */
+export function toldOf(kernel: Kernel, seen: Seen): Told {
+  const { follows, depth } = kernel;
+  const followed = {
+    forwards: follow(seen.frames.forwards, follows, depth),
+    backwards: follow(seen.frames.backwards, follows, depth),
+  };
+  return {
+    names: filterNames[follows],
+    followed,
+    summary: summaryOf(kernel, seen, followed),
+    remarks: remarks(kernel, seen, followed),
   };
 }
 

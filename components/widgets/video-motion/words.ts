@@ -3,8 +3,7 @@ import { plural } from '@kit/words.ts';
 import { clips } from './clips.ts';
 import type { Followed } from './features.ts';
 import { filterNames } from './kernels.ts';
-import type { Both, Seen } from './model.ts';
-import type { Settings } from './settings.ts';
+import type { Both, Kernel, Seen } from './model.ts';
 
 const digits = 4;
 /** A mean of a map, to as many places as the difference needs. */
@@ -25,19 +24,18 @@ export const isOwnReverse = ({ frames: { forwards, backwards } }: Seen): boolean
 const tells = ({ forwards }: Both<Followed>): boolean => signOf(forwards.difference) !== 0;
 
 /** What the figure shows, in two sentences. */
-export function summaryOf({ clip, follows, depth }: Settings, seen: Seen, followed: Both<Followed>): string {
+export function summaryOf({ follows, depth }: Kernel, seen: Seen, followed: Both<Followed>): string {
   const [first, second] = filterNames[follows];
   const same = seen.looked.forwards.means.every((value, at) => value === seen.looked.backwards.means[at]);
   return (
-    `${clips[clip].title}: the averages of single frames are ${same ? 'equal' : 'not equal'} in both orders. ` +
+    `${clips[seen.name].title}: the averages of single frames are ${same ? 'equal' : 'not equal'} in both orders. ` +
     `A kernel ${plural(depth, 'frame')} deep finds ${first} less ${second} ` +
     `${signed(followed.forwards.difference)} forwards and ${signed(followed.backwards.difference)} backwards.`
   );
 }
 
 /** What is worth knowing about these settings, a sentence each. */
-export function remarks(settings: Settings, seen: Seen, followed: Both<Followed>): string[] {
-  const { clip, depth, follows } = settings;
+export function remarks({ depth, follows }: Kernel, seen: Seen, followed: Both<Followed>): string[] {
   const [first, second] = filterNames[follows];
   if (isOwnReverse(seen))
     return ['Backwards, this clip is the same clip, frame for frame. No network can tell what is not there.'];
@@ -47,7 +45,7 @@ export function remarks(settings: Settings, seen: Seen, followed: Both<Followed>
     ];
   if (!tells(followed))
     return [
-      clip === 'crossing'
+      seen.name === 'crossing'
         ? `Both filters answer, each at its own ball: look at the maps. Their averages are equal, for the mean over the frame forgets which ball went which way.`
         : `Nothing here goes ${first} or ${second}. The kernel follows one direction only; a layer learns many.`,
     ];

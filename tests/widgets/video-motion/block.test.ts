@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boxCorners, drawBlock } from '@widgets/video-motion/block.ts';
+import { boxCorners, drawFrames } from '@widgets/video-motion/block.ts';
 import { axesOf, extent, flat, home, orbit, pointOf } from '@widgets/video-motion/camera.ts';
 import { columns, frames, rows } from '@widgets/video-motion/clips.ts';
 
@@ -23,7 +23,7 @@ test('the first frame is nearest to the reader, and is painted last', () => {
     const depthOf = (frame: number) =>
       pointOf(8, 6, frame).reduce((sum, part, axis) => sum + part * toward[axis]!, 0);
     expect(depthOf(0)).toBeGreaterThan(depthOf(frames - 1));
-    expect(drawBlock(view, kernel).frames.at(-1)!.frame).toBe(0);
+    expect(drawFrames(view).at(-1)!.frame).toBe(0);
   }
 });
 
@@ -42,7 +42,7 @@ test('every view lies within the drawing', () => {
 
 test('a matrix takes a cell of a frame to where the projection puts it', () => {
   const view = { azimuth: 33, elevation: 17 };
-  const { matrix } = drawBlock(view, kernel).frames[2]!;
+  const { matrix } = drawFrames(view)[2]!;
   const [a, b, c, d, e, f] = matrix.match(/-?[\d.]+/g)!.map(Number) as [
     number,
     number,

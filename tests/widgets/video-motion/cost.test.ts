@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { face } from '@kit/face.ts';
 import { type CostSettings, choicesOf, matchedMiddle } from '@widgets/video-motion/cost.ts';
 import { examples } from '@widgets/video-motion/examples.ts';
-import { modelOf } from '@widgets/video-motion/model.ts';
+import { seenOf, toldOf } from '@widgets/video-motion/model.ts';
 import { settings } from '@widgets/video-motion/settings.ts';
 
 const usual: CostSettings = { channels: 64, length: 16, size: 56, depth: 3, middle: 'same' };
@@ -48,8 +48,9 @@ test('the matched middle has at most the weights of 3-D, and one channel more wo
 
 describe.each(examples)('example $name', ({ name }) => {
   test('is a figure that can be drawn and says what it shows', () => {
-    const model = modelOf(face('video-motion', settings, examples, { example: name }).initial);
-    expect(model.summary).toMatch(/averages of single frames are equal in both orders/);
-    expect(model.remarks).toHaveLength(1);
+    const { initial } = face('video-motion', settings, examples, { example: name });
+    const { summary, remarks } = toldOf(initial, seenOf(initial.clip));
+    expect(summary).toMatch(/averages of single frames are equal in both orders/);
+    expect(remarks).toHaveLength(1);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type ClipName, clips, columns, frames, framesOf, rows } from '@widgets/video-motion/clips.ts';
 import { follow, lookAt, mapColumns } from '@widgets/video-motion/features.ts';
 import { frameWeight, motionWeight, side, thresholdOf } from '@widgets/video-motion/kernels.ts';
-import { modelOf } from '@widgets/video-motion/model.ts';
+import { modelOf, seenOf } from '@widgets/video-motion/model.ts';
 import { settings } from '@widgets/video-motion/settings.ts';
 import { isOwnReverse } from '@widgets/video-motion/words.ts';
 
@@ -59,7 +59,7 @@ test('a kernel of depth 1 is its own reverse, and finds the same in both orders'
 });
 
 test('the pendulum alone is its own reverse, and nothing tells it from itself', () => {
-  const own = names.filter((name) => isOwnReverse(modelOf({ ...settings.defaults, clip: name }).seen));
+  const own = names.filter((name) => isOwnReverse(seenOf(name)));
   expect(own).toEqual(['pendulum']);
   for (const follows of ['right', 'down'] as const)
     expect(follow(framesOf('pendulum'), follows, 3).difference).toBeCloseTo(0, 6);
