@@ -58,12 +58,15 @@ export function wiresOf(layer: Layer): Wire[] {
   return layer.wiring === 'conv' ? taps : taps.map((tap, own) => ({ ...tap, weight: own }));
 }
 
-/** How many weights the layer has; none where a limit is asked for settings that no layer has. */
+/** How many weights the layer has, counted without its wires, for every control asks; none where a limit is asked for settings that no layer has. */
 export function weightsOf(layer: Layer): number {
-  const { kernel, stride, padding, inChannels, outChannels } = layer;
+  const { wiring, input, kernel, stride, padding, inChannels, outChannels } = layer;
   const exists =
     Math.min(kernel, stride, inChannels, outChannels) >= 1 && padding >= 0 && kernel <= paddedLength(layer);
-  return exists ? new Set(wiresOf(layer).map(({ weight }) => weight)).size : 0;
+  if (!exists) return 0;
+  const reads = wiring === 'full' ? input : kernel;
+  const places = wiring === 'conv' ? 1 : outputLength(layer);
+  return outChannels * places * inChannels * reads;
 }
 
 /** The pattern that is shown to the layer: a small edge. */

@@ -1,5 +1,4 @@
 import { numeral } from '@kit/numeral.ts';
-import { type Count, countsOf } from './counts.ts';
 import { type Growth, growthOf, linesOf } from './growth.ts';
 import { type KnownLayer, knownLayer } from './known.ts';
 import { type Layer, type Wire, weightsOf, wiresOf } from './layer.ts';
@@ -16,10 +15,9 @@ export interface Structure {
   /** Whether any weight is used in more than one place. */
   readonly shared: boolean;
   readonly layout: Layout;
-  readonly counts: readonly Count[];
 }
 
-/** The small layer and its three wirings. */
+/** The small layer, and what is asked of it. */
 export interface Model extends Structure {
   /** What the layer makes of a moving pattern; only where that is shown. */
   readonly shift: Shift | undefined;
@@ -40,7 +38,6 @@ export function structureOf(layer: Layer): Structure {
     weights,
     shared: wires.length > weights,
     layout: layoutOf(layer),
-    counts: countsOf(layer),
   };
 }
 

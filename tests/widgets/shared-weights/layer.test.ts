@@ -95,6 +95,7 @@ describe('of any layer', () => {
         for (const count of countsOf(layer)) {
           const wired = { ...layer, wiring: count.wiring };
           expect(evaluate(count.equation.right)).toBe(weightsOf(wired));
+          expect(new Set(wiresOf(wired).map(({ weight }) => weight)).size).toBe(weightsOf(wired));
           expect(count.macs).toBe(wiresOf(wired).length);
           expect(count.parameters * count.uses).toBe(count.macs);
         }
