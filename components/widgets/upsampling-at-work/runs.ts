@@ -29,17 +29,26 @@ export function boxesOf(mask: Uint8Array, side: number, labels: number): string[
   return paths;
 }
 
-/** The edges between the pixels that `has` picks and all others. */
-export function outlineOf(side: number, has: (row: number, column: number) => boolean): string {
-  const inside = (row: number, column: number) =>
-    row >= 0 && column >= 0 && row < side && column < side && has(row, column);
-  const lines: string[] = [];
+/** 1 where a mask has another label than the truth, 0 elsewhere. */
+export const wrongOf = (mask: Uint8Array, truth: Uint8Array): Uint8Array =>
+  mask.map((label, pixel) => Number(label !== truth[pixel]));
+
+/** The edges between the pixels of a label and all others, as SVG path data in pixels, label by label; none for label 0. */
+export function outlinesOf(mask: Uint8Array, side: number, labels: number): string[] {
+  const paths = new Array<string>(labels).fill('');
+  const labelAt = (row: number, column: number): number =>
+    row < 0 || column < 0 || row >= side || column >= side ? 0 : mask[row * side + column]!;
+  const draw = (here: number, there: number, edge: () => string) => {
+    if (here === there) return;
+    if (here !== 0) paths[here] += edge();
+    if (there !== 0) paths[there] += edge();
+  };
   for (let row = 0; row <= side; row++) {
     for (let column = 0; column <= side; column++) {
-      const here = inside(row, column);
-      if (here !== inside(row - 1, column)) lines.push(`M${column} ${row}h1`);
-      if (here !== inside(row, column - 1)) lines.push(`M${column} ${row}v1`);
+      const here = labelAt(row, column);
+      draw(here, labelAt(row - 1, column), () => `M${column} ${row}h1`);
+      draw(here, labelAt(row, column - 1), () => `M${column} ${row}v1`);
     }
   }
-  return lines.join('');
+  return paths;
 }
