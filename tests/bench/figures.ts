@@ -125,8 +125,12 @@ export async function benchFigures(
     `| processor slowed ${SLOWDOWN}× | ${four('hovers, drags, sliders, steps')} | ${four('choices, switches')} |`,
   );
   console.log(`| --- |${' ---: |'.repeat(8)}`);
-  const least = await redrawsOf(browser, (page) => page.goto(`data:text/html,${encodeURIComponent(bare)}`));
-  console.log(`| *one square, one slider* | ${columns(least)} | ${columns([])} |`);
+  for (const [name, html] of Object.entries(bare)) {
+    const redraws = await redrawsOf(browser, (page) =>
+      page.goto(`data:text/html,${encodeURIComponent(html)}`),
+    );
+    console.log(`| *${name}* | ${columns(redraws)} | ${columns([])} |`);
+  }
   for (const widget of new Set(wanted.map((one) => one.widget))) {
     const redraws: Redraw[] = [];
     for (const { example, address } of wanted.filter((one) => one.widget === widget)) {
