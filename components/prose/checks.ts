@@ -6,7 +6,8 @@ const page = document.querySelector<HTMLElement>('[data-page]')?.dataset.page ??
 /** Shows what was predicted and what is right, and opens the answer. */
 function reveal(check: HTMLFormElement, choice: number): void {
   const right = Number(check.dataset.right);
-  for (const input of check.querySelectorAll<HTMLInputElement>('input')) {
+  // Only the choices: the answer may hold a figure, which has inputs of its own.
+  for (const input of check.querySelectorAll<HTMLInputElement>(':scope > fieldset input')) {
     const label = input.closest('label')!;
     label.toggleAttribute('data-right', Number(input.value) === right);
     label.toggleAttribute('data-predicted', Number(input.value) === choice);
@@ -26,6 +27,8 @@ for (const check of document.querySelectorAll<HTMLFormElement>('form[data-check]
 
   check.addEventListener('submit', (event) => {
     event.preventDefault();
+    // Enter in a figure of the answer submits once more, and the choices no longer count.
+    if ('predicted' in check.dataset) return;
     const choice = Number(new FormData(check).get('choice'));
     updateProgress((progress) => withPrediction(progress, page, name, choice));
     reveal(check, choice);
