@@ -131,3 +131,21 @@ test('what a step is about comes into sight in its figure', async ({ page }) => 
   }
   expect(looks).toBeGreaterThan(5);
 });
+
+test('pressing "more below" shows more, and changes nothing in the figure', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, '/lessons/transposed-convolution/');
+  const stage = page.locator('[data-steps] > .stage').first();
+  const step = page.locator('#as-a-matrix');
+  await step.evaluate((words) => {
+    scrollBy({ top: words.getBoundingClientRect().top - 0.58 * innerHeight, behavior: 'instant' });
+  });
+  await expect(step).toHaveAttribute('data-current', '');
+  await expect(stage.locator('.fb-figure')).toHaveAttribute('data-awake', '');
+  await expect(stage.locator('> .more')).toBeVisible();
+  const drawn = () => stage.locator('.drawing').innerText();
+  const before = await drawn();
+  await stage.locator('> .more > span').click();
+  await expect.poll(() => stage.evaluate((box) => box.scrollTop)).toBeGreaterThan(50);
+  expect(await drawn()).toBe(before);
+});

@@ -9,6 +9,12 @@ function tell(stage: HTMLElement): void {
   else stage.removeAttribute('tabindex');
 }
 
+/** On by most of what is seen, so that the eye finds its place again. */
+function showMore(stage: HTMLElement): void {
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  stage.scrollBy({ top: 0.7 * stage.clientHeight, behavior: still ? 'instant' : 'smooth' });
+}
+
 const fit = new ResizeObserver((entries) => {
   for (const stage of new Set(entries.map(({ target }) => target.closest<HTMLElement>('.stage')!)))
     tell(stage);
@@ -16,6 +22,7 @@ const fit = new ResizeObserver((entries) => {
 
 for (const stage of document.querySelectorAll<HTMLElement>('[data-steps] > .stage')) {
   stage.addEventListener('scroll', () => tell(stage), { passive: true });
+  stage.querySelector('.more > span')!.addEventListener('click', () => showMore(stage));
   for (const box of [stage, ...stage.children]) fit.observe(box);
 }
 
