@@ -18,6 +18,8 @@ for (const { widget, example, address } of cases) {
       const complaints = watch(page);
       const figure = await openFigure(page, address);
       await expect(figure.locator('.note')).toHaveCount(0);
+      // What a worker is at is dimmed, and axe would read its words through the dimming.
+      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 20_000 });
       expect(new URL(page.url()).search).toBe(new URL(address, page.url()).search);
       expect(await violationsOf(page)).toEqual([]);
       expect(complaints).toEqual([]);
