@@ -23,6 +23,21 @@ export function maskAddress(values: ArrayLike<number>, width: number, most: numb
   return asAddress(encode({ width, height: values.length / width, data, channels: 2, depth: 8 }, { zlib }));
 }
 
+/** A plane's masks of what is above 0 and of what is below: addresses, so that a worker can make them. */
+export interface PlaneMasks {
+  readonly above: string;
+  /** Empty where nothing is below 0. */
+  readonly below: string;
+}
+
+export function planeMasks(values: ArrayLike<number>, width: number, most: number): PlaneMasks {
+  const hasNegative = Array.prototype.some.call(values, (value: number) => value < 0);
+  return {
+    above: maskAddress(values, width, most),
+    below: hasNegative ? maskAddress(values, width, -most) : '',
+  };
+}
+
 /** A colour picture [3, height, width], 0 to 255, as a PNG's data address. */
 export function colourAddress(planes: Uint8Array, height: number, width: number): string {
   const plane = height * width;

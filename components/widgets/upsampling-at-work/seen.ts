@@ -1,4 +1,4 @@
-import { toText } from '@kit/bytes.ts';
+import { type PlaneMasks, greyAddress, planeMasks } from '@kit/picture/planes.ts';
 import type { Tensor } from '@engine/tensor.ts';
 import { shapeClasses } from '@training/data/shapes/index.ts';
 import { type Way, variants } from '@training/segmentation/network.ts';
@@ -7,6 +7,7 @@ import { maskOf } from '@training/segmentation/train.ts';
 import { imageOf, segmented, truthOf } from './nets.ts';
 import { toRuns } from './runs.ts';
 import type { Settings } from './settings.ts';
+import { COARSE, SIDE } from './side.ts';
 
 export type Asked = Settings;
 
@@ -19,14 +20,14 @@ export interface Mask {
   readonly overlaps: readonly Overlap[];
 }
 
-/** What the networks make of a picture: plain data, so that a page can carry it. */
+/** What the networks make of a picture: plain data, so that a page can carry it, and its pictures encoded, so that it need not. */
 export interface Seen {
-  /** [side, side] greys, base64. */
+  /** The picture's address. */
   readonly image: string;
   readonly truth: readonly number[];
-  /** Of the asked network: how much more it is for the asked shape than for the ground, coarse and at full size, each by its own largest; base64 of −127 … 127. */
-  readonly coarse: string;
-  readonly scores: string;
+  /** Of the asked network: how much more it is for the asked shape than for the ground, coarse and at full size, each by its own largest. */
+  readonly coarse: PlaneMasks;
+  readonly scores: PlaneMasks;
   readonly masks: readonly Mask[];
 }
 
@@ -36,9 +37,9 @@ function lead({ shape, data }: Tensor, label: number): Float32Array {
   return data.subarray(label * size, (label + 1) * size).map((score, place) => score - data[place]!);
 }
 
-function inBytes(values: Float32Array): string {
-  const most = values.reduce((high, value) => Math.max(high, Math.abs(value)), 0) || 1;
-  return toText(Uint8Array.from(values, (value) => Math.round((127 * value) / most) + 128));
+function drawn(values: Float32Array, columns: number): PlaneMasks {
+  const most = values.reduce((high, value) => Math.max(high, Math.abs(value)), 0);
+  return planeMasks(values, columns, most);
 }
 
 /** Runs all segmenters on the picture. */
@@ -48,10 +49,10 @@ export function seenBy({ picture, way, skip, shape }: Asked): Seen {
   const asked = segmented({ way, skip }, picture);
   const [coarse, scores] = [lead(asked.coarse, label), lead(asked.scores, label)];
   return {
-    image: toText(imageOf(picture)),
+    image: greyAddress(imageOf(picture), SIDE),
     truth: toRuns(truth),
-    coarse: inBytes(coarse),
-    scores: inBytes(scores),
+    coarse: drawn(coarse, COARSE),
+    scores: drawn(scores, SIDE),
     masks: variants.map((variant): Mask => {
       const mask = maskOf(segmented(variant, picture).scores);
       return { ...variant, runs: toRuns(mask), overlaps: overlapsOf(mask, truth, shapeClasses.length) };

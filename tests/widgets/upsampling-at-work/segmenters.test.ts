@@ -1,4 +1,6 @@
+import { decode } from 'fast-png';
 import { describe, expect, test } from 'vitest';
+import { toBytes } from '@kit/bytes.ts';
 import { SHAPES_SIDE, drawnShapes } from '@training/data/shapes/index.ts';
 import { parametersOf } from '@training/learner.ts';
 import { plainBackend } from '@training/plain.ts';
@@ -12,12 +14,13 @@ import {
   overlapOn,
   segmentationRecipe,
 } from '@training/segmentation/train.ts';
-import { segmented, trainedSegmenter, truthOf } from '@widgets/upsampling-at-work/nets.ts';
+import { imageOf, segmented, trainedSegmenter, truthOf } from '@widgets/upsampling-at-work/nets.ts';
 import { held, heldCount } from '@widgets/upsampling-at-work/numbers.ts';
 import { recipe, weights } from '@widgets/upsampling-at-work/recorded.json';
 import { examples } from '@widgets/upsampling-at-work/examples.ts';
 import { seenBy } from '@widgets/upsampling-at-work/seen.ts';
 import { settings } from '@widgets/upsampling-at-work/settings.ts';
+import { COARSE, SIDE } from '@widgets/upsampling-at-work/side.ts';
 import { fromRuns, toRuns } from '@widgets/upsampling-at-work/runs.ts';
 import { summaryOf } from '@widgets/upsampling-at-work/words.ts';
 
@@ -129,6 +132,19 @@ describe.each(examples)('$name', ({ settings: given }) => {
       expect(overlaps).toEqual(overlapsOf(mask, truthOf(asked.picture), 4));
     }
     expect(fromRuns(seen.truth)).toEqual(truthOf(asked.picture));
+  });
+
+  test('has its pictures encoded: the strongest score in full colour, above 0 or below, and nowhere both', () => {
+    const pixels = (address: string) => decode(toBytes(address.replace(/^data:image\/png;base64,/, ''))).data;
+    const shares = (address: string) => Array.from(pixels(address)).filter((_, at) => at % 2 === 1);
+    for (const [{ above, below }, side] of [[seen.coarse, COARSE] as const, [seen.scores, SIDE] as const]) {
+      const over = shares(above);
+      const under = below ? shares(below) : over.map(() => 0);
+      expect(over).toHaveLength(side ** 2);
+      expect(Math.max(...over, ...under)).toBe(255);
+      expect(over.every((share, at) => share === 0 || under[at] === 0)).toBe(true);
+    }
+    expect(pixels(seen.image)).toEqual(imageOf(asked.picture));
   });
 
   test('can be said', () => {
