@@ -38,4 +38,6 @@ for (const [widget, { set, busy, less }] of Object.entries(slow))
     await expect(figure.locator('[aria-busy] :is([aria-live], [role="status"], [role="alert"])')).toHaveCount(
       0,
     );
+    // A worker may still be on its way when all has been seen.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
   });
