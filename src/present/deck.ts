@@ -1,4 +1,5 @@
 import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
+import { prefersStillness } from '@kit/motion/tween.ts';
 import { lookAhead } from './ahead.ts';
 import { fitCells, fitStage, fitWords } from './fit.ts';
 import { isForDeck, onClicker } from './keys.ts';
@@ -25,7 +26,7 @@ const options = (): RevealConfig => ({
   viewDistance: 1000,
   mobileViewDistance: 1000,
   help: false,
-  transition: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'none' : 'fade',
+  transition: prefersStillness() ? 'none' : 'fade',
   transitionSpeed: 'fast',
   keyboardCondition: isForDeck,
 });

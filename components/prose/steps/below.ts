@@ -1,4 +1,5 @@
 /** A figure taller than its window scrolls in its place: it says that there is more below, and takes the keys that scroll. */
+import { prefersStillness } from '@kit/motion/tween.ts';
 
 const slack = 2;
 
@@ -11,8 +12,7 @@ function tell(stage: HTMLElement): void {
 
 /** On by most of what is seen, so that the eye finds its place again. */
 function showMore(stage: HTMLElement): void {
-  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  stage.scrollBy({ top: 0.7 * stage.clientHeight, behavior: still ? 'instant' : 'smooth' });
+  stage.scrollBy({ top: 0.7 * stage.clientHeight, behavior: prefersStillness() ? 'instant' : 'smooth' });
 }
 
 const fit = new ResizeObserver((entries) => {
@@ -25,5 +25,3 @@ for (const stage of document.querySelectorAll<HTMLElement>('[data-steps] > .stag
   stage.querySelector('.more > span')!.addEventListener('click', () => showMore(stage));
   for (const box of [stage, ...stage.children]) fit.observe(box);
 }
-
-export {};
